@@ -1,0 +1,1 @@
+"""Simak reads Indonesian news aloud."""

@@ -1,0 +1,1 @@
+"""Bytes from outside in, an Article out: fetching, feeds, pages, pasted text."""

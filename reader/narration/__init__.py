@@ -1,0 +1,1 @@
+"""An Article in, a Script out: quotations, speakers, sentences, the spoken form."""

@@ -1,0 +1,1 @@
+"""An Episode in, what clients read out: podcast feed, chapters, transcript."""

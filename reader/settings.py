@@ -1,0 +1,61 @@
+"""One table of settings: name, type, default, what it is for. Read once and passed in, never global."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+from reader.errors import SettingsError
+
+VERSION = "0.1.0"
+
+
+class Settings(BaseSettings):
+    """Every setting; each can be given as an environment variable `SIMAK_<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="SIMAK_", frozen=True, extra="ignore")
+
+    home: Path = Field(Path(), description="Folder of the database and of audio_cache/.")
+    voice: str = Field("espeak", description="The voice: espeak (offline) or gtts (online: the text goes to Google).")
+    host: str = Field("127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the web server listens on.")
+    public_url: str = Field("", description="Address that listeners reach; empty: as each request says.")
+    fetch_minutes: float = Field(15, gt=0, description="Minutes between two looks at every feed while serving.")
+    allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Private hosts that may be fetched from all the same: names or addresses between commas."
+    )
+    fetch_seconds: float = Field(30, gt=0, description="Seconds that one fetch may take in all, redirects included.")
+    fetch_bytes: int = Field(20_000_000, gt=0, description="Bytes that one fetched feed or page may have, decoded.")
+    fetch_redirects: int = Field(5, ge=0, description="Redirects that are followed.")
+    entries_per_fetch: int = Field(50, gt=0, description="Newest entries of a feed that one look takes in at most.")
+    list_length: int = Field(
+        50, gt=0, description="Articles on a page of the list, episodes in a page of the podcast feed."
+    )
+    podcast_title: str = Field("Simak: berita dibacakan", description="Title of the podcast.")
+    podcast_description: str = Field(
+        "Berita Indonesia dibacakan dengan suara sintetis, dengan penanda bab di setiap kutipan dan keterangan foto.",
+        description="Description of the podcast.",
+    )
+    podcast_author: str = Field("Simak", description="Author of the podcast.")
+    podcast_email: str = Field("", description="Address of the podcast's owner, shown in the feed; empty: none.")
+
+    @field_validator("allow_hosts", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+def load_settings(**given: object) -> Settings:
+    """The settings from the environment, overridden by what is given (None counts as not given).
+
+    Raises SettingsError, naming the setting.
+    """
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as problem:
+        first = problem.errors()[0]
+        name = "SIMAK_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(name, f"{first['msg']} (given: {first['input']!r})") from problem

@@ -1,0 +1,1 @@
+"""Text in, speech out: the engines, each behind the one Protocol."""

@@ -1,0 +1,51 @@
+"""What every voice is to the rest of the program."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from reader.models import Prosody, Speech
+
+
+class Engine(Protocol):
+    """One voice, ready to speak. The contract suite in tests/contracts runs over every one.
+
+    - `name` is what settings and people call it ("espeak", "gtts").
+    - `identity` changes whenever the same text could sound different: engine, its version, voice, settings. It goes
+      into the clip's cache key, so equal identity and equal text must mean interchangeable audio.
+    - `title` names the voice for people ("eSpeak NG, bahasa Indonesia").
+    - `online` is True where the text leaves this machine.
+    """
+
+    @property
+    def name(self) -> str:
+        """What settings call it."""
+        ...
+
+    @property
+    def identity(self) -> str:
+        """What the audio depends on beside text and prosody."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """Its name for people."""
+        ...
+
+    @property
+    def online(self) -> bool:
+        """Whether the text leaves this machine."""
+        ...
+
+    def speak(self, text: str, prosody: Prosody) -> Speech:
+        """The text as sound: never empty, never silent, whole.
+
+        `text` is a spoken form: one line with at least one letter. May be called from any one thread at a time.
+        Raises EngineFailedError (worth another try) or EngineUnavailableError (not worth one); the engine can be
+        used again after either.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of processes and connections. Calling it twice does nothing more."""
+        ...

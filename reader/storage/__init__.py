@@ -1,0 +1,1 @@
+"""What is kept: the catalogue (database) and the blobs (audio), each behind a Protocol."""
