@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -13,12 +14,24 @@ from reader.errors import SettingsError
 VERSION = "0.1.0"
 
 
+def default_home() -> Path:
+    """The current folder where that is a checkout of Simak, else the user's own data folder (XDG base directories)."""
+    here = Path.cwd()
+    if (here / "reader" / "models.py").is_file() and (here / "audio_cache").is_dir():
+        return here
+    base = os.environ.get("LOCALAPPDATA") if os.name == "nt" else os.environ.get("XDG_DATA_HOME")
+    return Path(base) / "simak" if base else Path.home() / ".local" / "share" / "simak"
+
+
 class Settings(BaseSettings):
     """Every setting; each can be given as an environment variable `SIMAK_<NAME>`."""
 
     model_config = SettingsConfigDict(env_prefix="SIMAK_", frozen=True, extra="ignore")
 
-    home: Path = Field(Path(), description="Folder of the database and of audio_cache/.")
+    home: Path = Field(
+        default_factory=default_home,
+        description="Folder of the database and of audio_cache/; unset: the checkout, else the user's data folder.",
+    )
     voice: str = Field("espeak", description="The voice: espeak (offline) or gtts (online: the text goes to Google).")
     host: str = Field("127.0.0.1", description="Address the web server listens on.")
     port: int = Field(8000, ge=0, le=65535, description="Port the web server listens on.")
@@ -41,6 +54,11 @@ class Settings(BaseSettings):
     )
     podcast_author: str = Field("Simak", description="Author of the podcast.")
     podcast_email: str = Field("", description="Address of the podcast's owner, shown in the feed; empty: none.")
+
+    @field_validator("home")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
 
     @field_validator("allow_hosts", mode="before")
     @classmethod

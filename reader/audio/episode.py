@@ -1,0 +1,53 @@
+"""The episode's bytes: a tag, then every clip and the silence after it, as a stream.
+
+What the pipeline does, in two passes over the clips so that never more than one of them is in memory:
+
+    lengths = [length_of(clip_of(segment)) for segment in script.segments]   # from the cache, or spoken now
+    timeline = lay_out(script, lengths)
+    head = tag(Label(title=script.article.headline, ...), timeline)
+    pauses = silences(script.segments, lengths)
+    key = episode_key(head, lengths, pauses)
+    size = blobs.put(key, frames(head, (clip_of(s) for s in script.segments), lengths, pauses))
+    episode = Episode(script, timeline, key, size, engine.title)
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+
+from reader.audio.mp3 import RATE
+from reader.audio.pauses import silence
+from reader.audio.timeline import Length, length_of
+from reader.errors import AudioError
+from reader.models import Clip
+
+
+def episode_key(tag: bytes, lengths: Sequence[Length], silences: Sequence[int]) -> str:
+    """The blob key of the episode: "episodes/<sha256>.mp3", a hash of all that its bytes are made from.
+
+    Equal keys mean equal bytes, so an episode made again without a change is the one that is there.
+    """
+    whole = hashlib.sha256(hashlib.sha256(tag).digest())
+    for length, silent in zip(lengths, silences, strict=True):
+        whole.update(length.digest + silent.to_bytes(8, "big"))
+    return f"episodes/{whole.hexdigest()}.mp3"
+
+
+def frames(tag: bytes, clips: Iterable[Clip], lengths: Sequence[Length], silences: Sequence[int]) -> Iterator[bytes]:
+    """The episode in pieces; takes one clip at a time and keeps none.
+
+    Raises AudioError where a clip isn't the one whose length was taken (somebody made it again meanwhile), or where
+    there are more or fewer clips than lengths: the timeline would lie.
+    """
+    yield tag
+    coming = iter(clips)
+    for number, (length, silent) in enumerate(zip(lengths, silences, strict=True)):
+        clip = next(coming, None)
+        if clip is None or length_of(clip) != length:
+            raise AudioError("episode", f"clip {number} changed or vanished while the episode was put together")
+        yield clip.frames
+        if silent:
+            yield silence(silent / RATE).frames
+    if next(coming, None) is not None:
+        raise AudioError("episode", f"there are more clips than the {len(lengths)} it was laid out for")

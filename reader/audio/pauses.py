@@ -1,0 +1,80 @@
+"""Silence between clips: how long a listener's ear wants it, and the frames that are it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reader.audio.mp3 import FRAME_SAMPLES, RATE, SILENT_FRAME
+from reader.models import Clip, Segment, SegmentKind
+
+AFTER_OPENING = 0.8
+AROUND_HEADING = 0.8
+AROUND_CAPTION = 0.8
+BEFORE_CREDIT = 0.35
+BEFORE_CLOSING = 0.9
+AT_END = 0.6
+WITHIN_SENTENCE = 0.15
+QUOTATION_WITHIN_SENTENCE = 0.25
+BETWEEN_SENTENCES = 0.35
+QUOTATION_BETWEEN_SENTENCES = 0.45
+BETWEEN_PARAGRAPHS = 0.6
+"""Seconds from the end of one segment's sound to the beginning of the next one's.
+
+They rise with what the pause has to tell: in print it is a comma, a full stop, a quotation mark, an indent, a change
+of type. A quotation's edge gets a little more than the same place elsewhere, as quotation marks cannot be heard.
+"""
+
+_LONGEST = 60.0
+
+
+def pause_after(segment: Segment, following: Segment | None) -> float:
+    """Seconds of quiet between the segment's sound and the following one's (None: the episode ends)."""
+    if following is None:
+        return AT_END
+    if segment.kind is SegmentKind.OPENING and following.kind is not SegmentKind.OPENING:
+        return AFTER_OPENING
+    if following.kind is SegmentKind.CLOSING and segment.kind is not SegmentKind.CLOSING:
+        return BEFORE_CLOSING
+    if following.kind is SegmentKind.CREDIT:
+        return BEFORE_CREDIT
+    return _in_text(segment, following)
+
+
+def _in_text(segment: Segment, following: Segment) -> float:
+    kinds = {segment.kind, following.kind}
+    edge = segment.quotation != following.quotation
+    if segment.sentence == following.sentence:
+        return QUOTATION_WITHIN_SENTENCE if edge else WITHIN_SENTENCE
+    if block_of(segment) != block_of(following):
+        if SegmentKind.HEADING in kinds:
+            return AROUND_HEADING
+        return AROUND_CAPTION if kinds & {SegmentKind.CAPTION, SegmentKind.CREDIT} else BETWEEN_PARAGRAPHS
+    return QUOTATION_BETWEEN_SENTENCES if edge else BETWEEN_SENTENCES
+
+
+def block_of(segment: Segment) -> int | None:
+    """The number of the article's block that the segment reads or belongs to."""
+    return segment.place.block if segment.place else segment.block
+
+
+def silent_samples(wanted: float, quiet: int) -> int:
+    """Samples of silence to put in, in whole frames, where `wanted` seconds are to be quiet and `quiet` samples are
+    so already (the end of one clip and the beginning of the next). Never negative.
+    """
+    return max(0, round((wanted * RATE - quiet) / FRAME_SAMPLES)) * FRAME_SAMPLES
+
+
+def silence(seconds: float) -> Clip:
+    """A clip of digital silence, of that length to the nearest frame (26 ms); one of no length has no frames.
+
+    Raises ValueError for a negative length or one of more than a minute.
+    """
+    if not 0 <= seconds <= _LONGEST:
+        raise ValueError(f"no pause of {seconds} s")
+    return _silence(round(seconds * RATE / FRAME_SAMPLES))
+
+
+@lru_cache(maxsize=128)
+def _silence(frames: int) -> Clip:
+    samples = frames * FRAME_SAMPLES
+    return Clip(frames=SILENT_FRAME * frames, samples=samples, onset=samples, offset=samples)

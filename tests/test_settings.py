@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.errors import SettingsError
+from reader.settings import Settings, default_home, load_settings
+
+README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_every_setting_says_what_it_is_for_and_stands_in_the_readme(name: str) -> None:
+    assert Settings.model_fields[name].description
+    assert f"`SIMAK_{name.upper()}`" in README
+
+
+def test_the_environment_is_read_and_what_is_given_wins(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("SIMAK_HOME", str(tmp_path))
+    monkeypatch.setenv("SIMAK_PORT", "8123")
+    monkeypatch.setenv("SIMAK_ALLOW_HOSTS", "localhost, 10.0.0.7")
+    settings = load_settings(port=9000, home=None)
+    assert settings.home == tmp_path
+    assert settings.port == 9000
+    assert settings.allow_hosts == ("localhost", "10.0.0.7")
+
+
+def test_a_bad_value_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMAK_PORT", "seribu")
+    with pytest.raises(SettingsError, match=r"^SIMAK_PORT: .*'seribu'"):
+        load_settings()
+
+
+def test_home_is_the_checkout_or_the_users_own_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.chdir(Path(__file__).parents[1])
+    assert default_home() == Path(__file__).parents[1]
+    monkeypatch.chdir(tmp_path)
+    assert default_home() == tmp_path / "data" / "simak"
