@@ -1,0 +1,212 @@
+"""Blobs as files in one folder: the default store, whole or absent whatever happens.
+
+A blob is written aside (in the hidden folder `.writing`), fsynced, renamed to its place, and the folder fsynced: after
+kill -9 or a power cut it is there whole or not there. Key "clips/abcdef" is the file `clips/=ab/abcdef`: the folder
+of two characters keeps folders small, and its "=", which no key may have, keeps files and folders from clashing
+(keys "a" and "a/b" live side by side).
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from reader.errors import BlobMissingError, StorageError
+from reader.storage.keys import checked_key, is_key
+
+try:
+    import fcntl
+except ImportError:  # Windows, where nobody can delete a file that another has open
+    fcntl = None  # type: ignore[assignment]
+
+_ABANDONED_SECONDS = 3600.0
+_CAUSES = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk quota is used up",
+    errno.EFBIG: "the file would be larger than this system allows",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "no permission to read or write here",
+    errno.EPERM: "no permission to read or write here",
+    errno.ENOENT: "the folder is not there",
+    errno.ENOTDIR: "there is a file where a folder should be",
+    errno.EEXIST: "there is a file where a folder should be",
+    errno.EIO: "the disk does not give or take data; it may be failing",
+    errno.EMFILE: "too many files are open",
+}
+
+
+class DiskBlobs:
+    """A `Blobs` in the folder `root`, made where it is missing (its parent must be there).
+
+    Safe to use from several threads and processes at once. Opening it clears away what writers that died more than
+    an hour ago left unfinished. A folder that may only be read can be opened and read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root.absolute()
+        self._aside = self._root / ".writing"
+        with _in_words(self._root):
+            if not self._root.is_dir():
+                self._root.mkdir(exist_ok=True)
+                _sync_folder(self._root.parent)
+        self._clear_abandoned()
+
+    def put(self, key: str, data: Iterable[bytes]) -> int:
+        """Keep the bytes; returns how many they are. What `data` raises leaves nothing behind."""
+        place = self._place(key)
+        with self._file_aside() as (file, aside):
+            size = 0
+            for piece in data:
+                with _in_words(place):
+                    size += file.write(piece)
+            with _in_words(place):
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
+                self._make_folder(place.parent)
+                aside.replace(place)
+                _sync_folder(place.parent)
+        return size
+
+    def get(self, key: str) -> bytes:
+        """All bytes of the blob. Raises BlobMissingError."""
+        place = self._place(key)
+        with _in_words(place, key):
+            return place.read_bytes()
+
+    def read(self, key: str, start: int, length: int) -> bytes:
+        """At most `length` bytes from `start`; fewer at the blob's end. Raises BlobMissingError."""
+        place = self._place(key)
+        if start < 0 or length < 0:
+            raise ValueError("a range begins at 0 or later and is not shorter than nothing")
+        with _in_words(place, key), place.open("rb", buffering=0) as file:
+            wanted = min(length, os.fstat(file.fileno()).st_size - start)
+            if wanted <= 0:
+                return b""
+            file.seek(start)
+            return _read_all(file, wanted)
+
+    def size(self, key: str) -> int | None:
+        """The blob's bytes, or None where there is none."""
+        place = self._place(key)
+        try:
+            with _in_words(place, key):
+                return place.stat().st_size
+        except BlobMissingError:
+            return None
+
+    def delete(self, key: str) -> None:
+        """Forget the blob; nothing happens where there is none."""
+        place = self._place(key)
+        with _in_words(place):
+            place.unlink(missing_ok=True)
+
+    def keys(self, prefix: str = "") -> Iterator[str]:
+        """Every key that begins with the prefix, in no order. Foreign files in the folder are passed over."""
+        with _in_words(self._root):
+            yield from _keys_below(self._root, "", prefix)
+
+    def path(self, key: str) -> Path | None:
+        """The blob's file, or None where there is no blob."""
+        place = self._place(key)
+        with _in_words(place):
+            return place if place.is_file() else None
+
+    def _place(self, key: str) -> Path:
+        parents, _, name = checked_key(key).rpartition("/")
+        return self._root / parents / f"={name[:2]}" / name
+
+    def _make_folder(self, folder: Path) -> None:
+        """Make a folder below the root that survives a power cut; never the root itself, whose disk may be away."""
+        if folder.is_dir():
+            return
+        if folder == self._root:
+            raise FileNotFoundError(errno.ENOENT, "missing", str(folder))
+        self._make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync_folder(folder.parent)
+
+    @contextmanager
+    def _file_aside(self) -> Iterator[tuple[IO[bytes], Path]]:
+        """A new file to write into, gone at the end unless it was moved to its place."""
+        aside = self._aside / secrets.token_hex(16)
+        with _in_words(aside):
+            self._make_folder(self._aside)
+            file = aside.open("xb")
+        try:
+            with suppress(OSError):  # a disk without locks: nobody will take the file for abandoned there
+                _claim(file)
+            yield file, aside
+        finally:
+            with suppress(OSError):  # a full disk refuses what is buffered once more
+                file.close()
+            with suppress(OSError):
+                aside.unlink(missing_ok=True)
+
+    def _clear_abandoned(self) -> None:
+        """Delete unfinished files that nobody has written for an hour and nobody holds."""
+        with suppress(OSError):  # nothing was ever written, or the folder is read-only
+            for aside in list(self._aside.iterdir()):
+                with suppress(OSError):
+                    if time.time() - aside.stat().st_mtime > _ABANDONED_SECONDS:
+                        with aside.open("rb") as file:
+                            _claim(file)
+                        aside.unlink()
+
+
+def _claim(file: IO[bytes]) -> None:
+    """Hold the file as long as it is open and this process lives. Raises OSError where somebody holds it."""
+    if fcntl is not None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _sync_folder(folder: Path) -> None:
+    """See to it that the folder's names are on the disk."""
+    if os.name == "nt":  # folders cannot be opened there, and need not be
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _read_all(file: IO[bytes], length: int) -> bytes:
+    """`length` bytes, which the system may hand over in several pieces."""
+    pieces = []
+    while length > 0 and (piece := file.read(length)):
+        pieces.append(piece)
+        length -= len(piece)
+    return b"".join(pieces)
+
+
+def _keys_below(folder: Path, stem: str, prefix: str) -> Iterator[str]:
+    """The keys of the blobs in a folder that stands for keys beginning with `stem`."""
+    with suppress(FileNotFoundError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("="):
+                with suppress(FileNotFoundError):
+                    keys = (stem + file.name for file in Path(entry).iterdir())
+                    yield from (key for key in keys if key.startswith(prefix) and is_key(key))
+            elif entry.is_dir() and not entry.name.startswith("."):
+                below = f"{stem}{entry.name}/"
+                if below.startswith(prefix) or prefix.startswith(below):
+                    yield from _keys_below(Path(entry.path), below, prefix)
+
+
+@contextmanager
+def _in_words(place: Path, key: str | None = None) -> Iterator[None]:
+    """Say in words what the system refused; with a key, that a missing file is a missing blob."""
+    try:
+        yield
+    except OSError as refusal:
+        if key is not None and isinstance(refusal, FileNotFoundError):
+            raise BlobMissingError(key, "is not kept") from refusal
+        cause = _CAUSES.get(refusal.errno or 0, refusal.strerror or str(refusal))
+        raise StorageError(str(place), cause) from refusal

@@ -1,0 +1,142 @@
+"""The episodes and their revisions, in SQL."""
+
+from __future__ import annotations
+
+import secrets
+import uuid
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+
+from reader.errors import NotKnownError, StorageError
+from reader.models import Episode, Script, Timeline
+from reader.storage.catalogue import EpisodeRecord, JobRecord
+from reader.storage.records import intact, pack, unpack
+from reader.storage.sql_jobs import finish_job
+from reader.storage.sql_part import SqlPart, note_change, within_reach
+from reader.storage.tables import ARTICLE, CHANGE, EPISODE, FEED, REVISION
+
+_NEWEST = (REVISION.c.episode_id == EPISODE.c.id) & (REVISION.c.number == EPISODE.c.newest)
+
+_COLUMNS: list[ColumnElement[Any]] = [
+    *(EPISODE.c.id, EPISODE.c.guid, EPISODE.c.article_id, EPISODE.c.first_made),
+    *(ARTICLE.c.feed_id, func.coalesce(FEED.c.title, "").label("feed_title")),
+    *(REVISION.c.number, REVISION.c.token, REVISION.c.script, REVISION.c.timeline),
+    *(REVISION.c.audio, REVISION.c.size, REVISION.c.voice, REVISION.c.made),
+]
+
+
+class SqlEpisodes(SqlPart):
+    """The catalogue's calls about episodes; reader.storage.catalogue says what each promises."""
+
+    def save_episode(self, article_id: int, episode: Episode, job: JobRecord | None = None) -> EpisodeRecord:
+        """Publish a revision, and finish the job in the same transaction.
+
+        Raises StorageError where the job is no longer ours, NotKnownError where there is no such article.
+        """
+        packed = {"script": pack(episode.script), "timeline": pack(episode.timeline)}
+        with self._database.writing() as connection:
+            if job is not None and (job.article_id != article_id or not finish_job(connection, job)):
+                raise StorageError(f"job {job.id}", "is no longer ours: another worker has taken it over")
+            if not connection.scalar(select(ARTICLE.c.id).where(ARTICLE.c.id == article_id)):
+                raise NotKnownError(f"article {article_id}", "is not in the catalogue")
+            there = select(EPISODE, REVISION.c.audio).join(REVISION, _NEWEST).where(EPISODE.c.article_id == article_id)
+            newest = connection.execute(there).one_or_none()
+            if newest is None or newest.audio != episode.audio:
+                self._publish(connection, article_id, newest, _values(episode) | packed)
+            return _episode(connection.execute(_newest(EPISODE.c.article_id == article_id)).one())
+
+    def episode(self, episode_id: int) -> EpisodeRecord:
+        """The newest revision. Raises NotKnownError."""
+        return self._one(_newest(EPISODE.c.id == episode_id), f"episode {episode_id}")
+
+    def episode_of_article(self, article_id: int) -> EpisodeRecord | None:
+        """The newest revision of the article's episode, if it has one."""
+        with self._database.reading() as connection:
+            row = connection.execute(_newest(EPISODE.c.article_id == article_id)).one_or_none()
+            return None if row is None else _episode(row)
+
+    def episode_by_token(self, token: str) -> EpisodeRecord:
+        """The revision with that token. Raises NotKnownError."""
+        revision = _records(REVISION.c.episode_id == EPISODE.c.id).where(REVISION.c.token == token)
+        return self._one(revision, f"revision {token}")
+
+    def episodes(self, *, limit: int, offset: int = 0) -> tuple[EpisodeRecord, ...]:
+        """Newest revisions, newest article first."""
+        order = (ARTICLE.c.dated.desc(), ARTICLE.c.id.desc())
+        # the page is chosen from the narrow tables first: scripts are unfolded for what is on it alone
+        page = select(EPISODE.c.id).join(ARTICLE, EPISODE.c.article_id == ARTICLE.c.id).order_by(*order)
+        page = page.limit(within_reach(limit)).offset(within_reach(offset))
+        query = _newest(EPISODE.c.id.in_(page.subquery().select())).order_by(*order)
+        with self._database.reading() as connection:
+            return tuple(map(_episode, connection.execute(query)))
+
+    def count_episodes(self) -> int:
+        """How many articles have an episode."""
+        with self._database.reading() as connection:
+            return connection.execute(select(func.count()).select_from(EPISODE)).scalar_one()
+
+    def changed(self) -> str:
+        """A mark that differs after any change of what lists and feeds show."""
+        with self._database.reading() as connection:
+            return connection.scalar(select(CHANGE.c.mark)) or "0"
+
+    def _one(self, query: Select[*tuple[Any, ...]], subject: str) -> EpisodeRecord:
+        with self._database.reading() as connection:
+            row = connection.execute(query).one_or_none()
+        if row is None:
+            raise NotKnownError(subject, "is not in the catalogue")
+        return _episode(row)
+
+    def _publish(
+        self, connection: Connection, article_id: int, newest: Row[Any] | None, values: dict[str, Any]
+    ) -> None:
+        """Add a revision, the first or the one after `newest`."""
+        now = self._database.now()
+        if newest is None:
+            new = {"guid": uuid.uuid4().urn, "article_id": article_id, "newest": 1, "first_made": now}
+            newest = connection.execute(insert(EPISODE).values(**new).returning(EPISODE)).one()
+            number = 1
+        else:
+            number = newest.newest + 1
+            connection.execute(update(EPISODE).where(EPISODE.c.id == newest.id).values(newest=number))
+        known = {"episode_id": newest.id, "number": number, "token": secrets.token_hex(8), "made": now}
+        connection.execute(insert(REVISION).values(**known, **values))
+        note_change(connection)
+
+
+def _values(episode: Episode) -> dict[str, Any]:
+    """The revision's columns that follow from the episode itself."""
+    return {"audio": episode.audio, "size": episode.size, "voice": episode.voice}
+
+
+def _records(revision: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """What an EpisodeRecord is made of, for the revisions that are meant."""
+    query = select(*_COLUMNS).select_from(EPISODE).join(ARTICLE, ARTICLE.c.id == EPISODE.c.article_id)
+    return query.join(FEED, FEED.c.id == ARTICLE.c.feed_id, isouter=True).join(REVISION, revision)
+
+
+def _newest(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return _records(_NEWEST).where(which)
+
+
+def _episode(row: Row[Any]) -> EpisodeRecord:
+    with intact(f"episode {row.id}"):
+        return EpisodeRecord(
+            id=row.id,
+            guid=row.guid,
+            article_id=row.article_id,
+            feed_id=row.feed_id,
+            feed_title=row.feed_title,
+            revision=row.number,
+            token=row.token,
+            made=row.made,
+            first_made=row.first_made,
+            episode=Episode(
+                script=unpack(Script, row.script),
+                timeline=unpack(Timeline, row.timeline),
+                audio=row.audio,
+                size=row.size,
+                voice=row.voice,
+            ),
+        )
