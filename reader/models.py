@@ -263,5 +263,5 @@ def cut_at_word(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     head = text[: longest - 1]
-    shorter = head.rpartition(" ")[0] or head
+    shorter = head if text[longest - 1] == " " else head.rpartition(" ")[0] or head
     return shorter.rstrip(" ,;:.-–—\"'“‘(") + "…"

@@ -24,7 +24,10 @@ class Blobs(Protocol):
         ...
 
     def read(self, key: str, start: int, length: int) -> bytes:
-        """At most `length` bytes from `start`; fewer at the blob's end. Raises BlobMissingError."""
+        """At most `length` bytes from `start`; fewer at the blob's end.
+
+        Raises BlobMissingError; ValueError where one of the numbers is negative.
+        """
         ...
 
     def size(self, key: str) -> int | None:
@@ -40,5 +43,5 @@ class Blobs(Protocol):
         ...
 
     def path(self, key: str) -> Path | None:
-        """The file that holds exactly the blob's bytes, where the store has files; else None."""
+        """The file that holds exactly the blob's bytes, where the store has files and the blob is there; else None."""
         ...

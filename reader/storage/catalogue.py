@@ -138,7 +138,8 @@ class Catalogue(Protocol):
         its episode waits from the same transaction on.
 
         Recognised again by (feed, guid), else by its `url`, else by equal title and text: then it is a new version
-        of that article if its title or a block differs, else nothing changes.
+        of that article if its title or a block differs, else nothing changes. An empty guid names nothing.
+        Raises NotKnownError where the feed was removed meanwhile.
         """
         ...
 
@@ -155,7 +156,8 @@ class Catalogue(Protocol):
         """Publish a revision of the article's episode, and finish the job in the same transaction.
 
         Where the newest revision's audio is the same (equal `audio` key), it is returned and no revision is added.
-        Raises StorageError where the job is no longer ours (fenced off), and then publishes nothing.
+        Raises StorageError where the job is no longer ours (fenced off), and then publishes
+        nothing. Raises NotKnownError where there is no such article.
         """
         ...
 
@@ -186,7 +188,8 @@ class Catalogue(Protocol):
     # jobs
     def add_job(self, article_id: int, *, priority: int = 0) -> JobRecord:
         """A job waits for the article; where one waits or is parked already it is that one, woken and with the
-        higher priority. One that runs stays as it is, and a new one waits behind it. Raises NotKnownError.
+        higher priority; a parked one counts its attempts anew. One that runs stays as it is, and a new one waits
+        behind it. Raises NotKnownError.
         """
         ...
 
