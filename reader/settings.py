@@ -32,28 +32,39 @@ class Settings(BaseSettings):
         default_factory=default_home,
         description="Folder of the database and of audio_cache/; unset: the checkout, else the user's data folder.",
     )
-    voice: str = Field("espeak", description="The voice: espeak (offline) or gtts (online: the text goes to Google).")
-    host: str = Field("127.0.0.1", description="Address the web server listens on.")
-    port: int = Field(8000, ge=0, le=65535, description="Port the web server listens on.")
-    public_url: str = Field("", description="Address that listeners reach; empty: as each request says.")
-    fetch_minutes: float = Field(15, gt=0, description="Minutes between two looks at every feed while serving.")
+    voice: str = Field(
+        default="espeak", description="The voice: espeak (offline) or gtts (online: the text goes to Google)."
+    )
+    host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
+    public_url: str = Field(default="", description="Address that listeners reach; empty: as each request says.")
+    fetch_minutes: float = Field(default=15, gt=0, description="Minutes between two looks at every feed while serving.")
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Private hosts that may be fetched from all the same: names or addresses between commas."
+        default=(),
+        description="Private hosts that may be fetched from all the same: names or addresses between commas.",
     )
-    fetch_seconds: float = Field(30, gt=0, description="Seconds that one fetch may take in all, redirects included.")
-    fetch_bytes: int = Field(20_000_000, gt=0, description="Bytes that one fetched feed or page may have, decoded.")
-    fetch_redirects: int = Field(5, ge=0, description="Redirects that are followed.")
-    entries_per_fetch: int = Field(50, gt=0, description="Newest entries of a feed that one look takes in at most.")
+    fetch_seconds: float = Field(
+        default=30, gt=0, description="Seconds that one fetch may take in all, redirects included."
+    )
+    fetch_bytes: int = Field(
+        default=20_000_000, gt=0, description="Bytes that one fetched feed or page may have, decoded."
+    )
+    fetch_redirects: int = Field(default=5, ge=0, description="Redirects that are followed.")
+    entries_per_fetch: int = Field(
+        default=50, gt=0, description="Newest entries of a feed that one look takes in at most."
+    )
     list_length: int = Field(
-        50, gt=0, description="Articles on a page of the list, episodes in a page of the podcast feed."
+        default=50, gt=0, description="Articles on a page of the list, episodes in a page of the podcast feed."
     )
-    podcast_title: str = Field("Simak: berita dibacakan", description="Title of the podcast.")
+    podcast_title: str = Field(default="Simak: berita dibacakan", description="Title of the podcast.")
     podcast_description: str = Field(
-        "Berita Indonesia dibacakan dengan suara sintetis, dengan penanda bab di setiap kutipan dan keterangan foto.",
+        default="Berita Indonesia dibacakan dengan suara sintetis, dengan bab di setiap kutipan dan keterangan foto.",
         description="Description of the podcast.",
     )
-    podcast_author: str = Field("Simak", description="Author of the podcast.")
-    podcast_email: str = Field("", description="Address of the podcast's owner, shown in the feed; empty: none.")
+    podcast_author: str = Field(default="Simak", description="Author of the podcast.")
+    podcast_email: str = Field(
+        default="", description="Address of the podcast's owner, shown in the feed; empty: none."
+    )
 
     @field_validator("home")
     @classmethod
