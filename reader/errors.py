@@ -56,9 +56,7 @@ class LanguageError(IngestError):
 
 
 class SpeechError(SimakError):
-    """A voice could not speak. `transient` errors may go away when tried again."""
-
-    transient = False
+    """A voice could not speak."""
 
 
 class EngineUnavailableError(SpeechError):
@@ -66,9 +64,14 @@ class EngineUnavailableError(SpeechError):
 
 
 class EngineFailedError(SpeechError):
-    """The voice failed while speaking: it died, timed out, or gave no whole sound."""
+    """The voice failed while speaking: it died, timed out, or gave no whole sound.
 
-    transient = True
+    `retry_after` is in how many seconds it asks to be tried again, where it does.
+    """
+
+    def __init__(self, subject: str, cause: str, *, retry_after: float | None = None) -> None:
+        super().__init__(subject, cause)
+        self.retry_after = retry_after
 
 
 class AudioError(SimakError):

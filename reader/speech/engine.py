@@ -24,7 +24,7 @@ class Engine(Protocol):
 
     @property
     def identity(self) -> str:
-        """What the audio depends on beside text and prosody."""
+        """What the audio depends on beside text and prosody. May start the engine: raises as `speak` does."""
         ...
 
     @property

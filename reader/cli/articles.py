@@ -1,0 +1,108 @@
+"""Commands about one article: read, inspect, spoken."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from reader.cli.progress import meter
+from reader.errors import IngestError, StorageError
+from reader.ingest.source import read_article
+from reader.models import Article
+from reader.narration.script import narrate
+from reader.narration.spoken import spoken_form
+from reader.pipeline.reading import STANDARD_INPUT, article_at, script_of
+from reader.publish.chapters_json import chapters_json
+from reader.publish.inspection import inspection, inspection_text
+from reader.publish.timeline_json import timeline_json
+from reader.publish.webvtt import webvtt
+from reader.settings import Settings
+from reader.wiring import Parts
+
+_SOURCE = click.argument("source", metavar="PATH_OR_URL")
+
+
+def _article(source: str, parts: Parts) -> Article:
+    """The article of a path, an address, or "-" for standard input."""
+    most = parts.settings.fetch_bytes
+    if source != "-":
+        # Paths open no connection pool: only addresses need the fetcher.
+        return article_at(source, parts.fetcher, most)
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise IngestError(STANDARD_INPUT, f"is larger than {most:,} bytes")
+    return read_article(data, name=STANDARD_INPUT)
+
+
+@click.command(short_help="Write the episode of one article.")
+@_SOURCE
+@click.option("-o", "--output", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to.")
+@click.pass_obj
+def read(settings: Settings, source: str, output: Path) -> None:
+    """Write the episode of one article into FOLDER.
+
+    PATH_OR_URL is a saved web page, a text file, an address, or - for standard input. FOLDER gets episode.mp3 (with
+    ID3 chapters), chapters.json (Podcasting 2.0), transcript.vtt (WebVTT) and timeline.json.
+    """
+    with Parts(settings) as parts:
+        article = _article(source, parts)
+        script = script_of(article)
+        with meter() as shown:
+            episode = parts.maker.make(script, shown.bar(article.headline))
+        _folder(output)
+        audio = _write(output / "episode.mp3", parts.blobs.get(episode.audio))
+        _write(output / "chapters.json", chapters_json(episode.timeline))
+        _write(output / "transcript.vtt", webvtt(script, episode.timeline).encode())
+        _write(output / "timeline.json", timeline_json(episode))
+        timeline = episode.timeline
+        click.echo(f"{audio}: {timeline.seconds(timeline.samples):.0f} s, {len(timeline.chapters)} chapters")
+
+
+def _folder(path: Path) -> None:
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise StorageError(str(path), f"the folder cannot be made: {problem.strerror}") from problem
+
+
+def _write(path: Path, data: bytes) -> Path:
+    """Write the file whole or not at all."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        aside.write_bytes(data)
+        aside.replace(path)
+    except OSError as problem:
+        aside.unlink(missing_ok=True)
+        raise StorageError(str(path), f"cannot be written: {problem.strerror}") from problem
+    return path
+
+
+@click.command(short_help="Show what was understood of one article.")
+@_SOURCE
+@click.option("--json", "as_json", is_flag=True, help="As one JSON object.")
+@click.pass_obj
+def inspect(settings: Settings, source: str, as_json: bool) -> None:
+    """Show what was understood of an article.
+
+    Title, writers, time, blocks, captions with their credits, quotations with their speakers, and what was dropped.
+    PATH_OR_URL is a saved web page, a text file, an address, or - for standard input.
+    """
+    with Parts(settings) as parts:
+        script = narrate(_article(source, parts))
+    if as_json:
+        click.echo(json.dumps(inspection(script), ensure_ascii=False, indent=2))
+    else:
+        click.echo(inspection_text(script))
+
+
+@click.command(short_help="Print the spoken form of each line of standard input.")
+def spoken() -> None:
+    """Print the spoken form of each line of standard input, line for line: "Rp5.000" is "lima ribu rupiah"."""
+    for line in sys.stdin.buffer:
+        text = line.decode("utf-8", "replace").removesuffix("\n").removesuffix("\r")
+        sys.stdout.buffer.write((spoken_form(text) + "\n").encode())
+        sys.stdout.buffer.flush()

@@ -1,0 +1,138 @@
+"""Commands that stay: serve, work, listen."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+import socket
+import subprocess
+import sys
+import webbrowser
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+
+from reader.cli.subscriptions import bring_up_to_date
+from reader.errors import SettingsError
+from reader.jobs import build_queue
+from reader.settings import Settings, load_settings
+from reader.shared_files import shipped
+from reader.wiring import Parts
+
+_STOP_SECONDS = 10
+
+_HOST = click.option("--host", metavar="ADDRESS", help="Address to listen on (127.0.0.1).")
+_PORT = click.option("--port", type=int, metavar="PORT", help="Port to listen on (8000); 0: any free one.")
+
+
+@click.command(short_help="Run the web player, the podcast feed, the worker and the periodic fetch.")
+@_HOST
+@_PORT
+@click.pass_obj
+def serve(settings: Settings, host: str | None, port: int | None) -> None:
+    """Serve the web player and the podcast feed; look at the feeds and make episodes meanwhile. Ctrl+C ends it."""
+    _serve(_with_address(settings, host, port))
+
+
+@click.command(short_help="Read the sample feed, make its episodes and serve them.")
+@_HOST
+@_PORT
+@click.option("--open/--no-open", "open_page", default=None, help="Open the page in the browser, where there is one.")
+@click.pass_obj
+def listen(settings: Settings, host: str | None, port: int | None, open_page: bool | None) -> None:
+    """Try Simak: subscribe to the sample feed that comes with it, make its episodes and serve them."""
+    settings = _with_address(settings, host, port)
+    with Parts(settings) as parts:
+        if not parts.catalogue.feeds():
+            parts.catalogue.add_feed((shipped("feeds") / "sample" / "feed.xml").as_uri())
+        bring_up_to_date(parts)
+    if open_page is None:
+        open_page = sys.platform in {"darwin", "win32"} or bool({"DISPLAY", "WAYLAND_DISPLAY"} & os.environ.keys())
+    _serve(settings, open_page=open_page)
+
+
+@click.command(short_help="Run a worker by itself, beside a server or on another machine.")
+@click.pass_obj
+def work(settings: Settings) -> None:
+    """Do the jobs that wait and look at the feeds when they are due, without a web server."""
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("huey").setLevel(logging.WARNING)
+    with Parts(settings) as parts:
+        huey, wake = build_queue(parts)
+        wake()
+        huey.create_consumer(workers=2, periodic=True, check_worker_health=True).run()
+
+
+def _with_address(settings: Settings, host: str | None, port: int | None) -> Settings:
+    settings = load_settings(
+        **{**settings.model_dump(), "host": host or settings.host, "port": settings.port if port is None else port}
+    )
+    free = _free_port(settings.host, settings.port)
+    return load_settings(**{**settings.model_dump(), "port": free})
+
+
+def _free_port(host: str, port: int) -> int:
+    """The port itself, or a free one for 0. Raises SettingsError where it cannot be listened on."""
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            return int(probe.getsockname()[1])
+    except (OSError, OverflowError) as problem:
+        cause = getattr(problem, "strerror", None) or str(problem)
+        raise SettingsError(f"{host}:{port}", f"cannot be listened on: {cause}; try --port 0") from problem
+
+
+def _serve(settings: Settings, *, open_page: bool = False) -> None:
+    with Parts(settings) as parts:  # a damaged database or a read-only home is said here, before anything starts
+        parts.catalogue.changed()
+        _ = parts.blobs
+    address = settings.public_url.rstrip("/") or _address(settings)
+    click.echo(f"Listen:  {address}/\nPodcast: {address}/podcast.xml\nCtrl+C ends it.")
+    for name in type(settings).model_fields:
+        value = getattr(settings, name)
+        os.environ[f"SIMAK_{name.upper()}"] = ",".join(value) if isinstance(value, tuple) else str(value)
+    with _worker():
+        if open_page:
+            webbrowser.open(f"{address}/")
+        _web_server(settings)
+
+
+def _address(settings: Settings) -> str:
+    host = f"[{settings.host}]" if ":" in settings.host else settings.host
+    return f"http://{host}:{settings.port}"
+
+
+def _web_server(settings: Settings) -> None:
+    from granian import Granian  # noqa: PLC0415 - only the server needs it
+    from granian.constants import Interfaces  # noqa: PLC0415
+    from granian.log import LogLevels  # noqa: PLC0415
+
+    Granian(
+        "reader.app.wsgi:build",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        factory=True,
+        workers=1,
+        blocking_threads=8,
+        log_level=LogLevels.error,
+    ).serve()
+
+
+@contextmanager
+def _worker() -> Iterator[None]:
+    """The worker process beside the server, for as long as the server runs."""
+    process = subprocess.Popen([sys.executable, "-m", "reader", "work"], stdin=subprocess.DEVNULL)
+    try:
+        yield
+    finally:
+        process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
+        try:
+            process.wait(_STOP_SECONDS)
+        except subprocess.TimeoutExpired:  # a job in hand is no loss: its lease ends and the next worker takes it
+            process.kill()
+            process.wait()

@@ -1,0 +1,154 @@
+"""Commands about what is subscribed to and made: feeds, fetch, regenerate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from reader.cli.progress import Meter, meter
+from reader.errors import NotKnownError, SimakError
+from reader.jobs import Outcome, Worker
+from reader.pipeline.collecting import Collected
+from reader.pipeline.reading import is_address
+from reader.settings import Settings
+from reader.storage.catalogue import FeedRecord
+from reader.wiring import Parts
+
+_EDITORS_PRIORITY = 10
+
+
+@click.group(short_help="Add, list and remove feeds.")
+def feeds() -> None:
+    """The feeds that articles come from."""
+
+
+@feeds.command("add")
+@click.argument("address", metavar="URL")
+@click.pass_obj
+def add(settings: Settings, address: str) -> None:
+    """Subscribe to the feed at URL (http, https, or the path of a feed's file)."""
+    with Parts(settings) as parts:
+        url = feed_address(address)
+        known = {feed.url for feed in parts.catalogue.feeds()}
+        title = parts.collector.title_of(url)
+        feed = parts.catalogue.add_feed(url, title)
+        said = "was subscribed already" if url in known else "subscribed; `simak fetch` brings its articles"
+        click.echo(f"{feed.id}: {title or url}: {said}")
+
+
+def feed_address(address: str) -> str:
+    """The address as the catalogue keeps it: a path as a file: address. Raises SimakError where no file is there."""
+    if is_address(address):
+        return address
+    path = Path(address).expanduser()
+    if not path.is_file():
+        raise SimakError(address, "is neither an address (https://...) nor the path of a file")
+    return path.resolve().as_uri()
+
+
+@feeds.command("list")
+@click.pass_obj
+def list_feeds(settings: Settings) -> None:
+    """Show every feed and how it is: when it was last read, and what was wrong, in words."""
+    with Parts(settings) as parts:
+        records = parts.catalogue.feeds()
+    if not records:
+        click.echo("There are no feeds. Add one: simak feeds add URL")
+        return
+    table = Table("No.", "Feed", "Last read", "State", box=None, header_style="")
+    for feed in records:
+        read = feed.succeeded.astimezone().strftime("%Y-%m-%d %H:%M") if feed.succeeded else "never"
+        table.add_row(str(feed.id), f"{feed.title}\n{feed.url}" if feed.title else feed.url, read, _state(feed))
+    Console(soft_wrap=False, markup=False).print(table)
+
+
+def _state(feed: FeedRecord) -> str:
+    if feed.gone:
+        return "gone: the publisher has ended it"
+    if feed.error:
+        return f"{feed.failures} failures, last: {feed.error}"
+    return "well" if feed.succeeded else "not read yet"
+
+
+@feeds.command("remove")
+@click.argument("number", type=int, metavar="NO")
+@click.pass_obj
+def remove(settings: Settings, number: int) -> None:
+    """Unsubscribe from the feed with the number that `simak feeds list` shows. Its episodes stay."""
+    with Parts(settings) as parts:
+        parts.catalogue.remove_feed(number)
+        click.echo(f"Feed {number} is removed; its episodes stay.")
+
+
+@click.command(short_help="Look at every feed now and make the episodes of what is new.")
+@click.pass_obj
+def fetch(settings: Settings) -> int:
+    """Look at every feed now and make the episodes of what is new.
+
+    Exit status 1 where a feed or an article failed; the others are done all the same.
+    """
+    with Parts(settings) as parts:
+        if not parts.catalogue.feeds():
+            raise NotKnownError("feeds", "there are none; add one: simak feeds add URL")
+        return 0 if bring_up_to_date(parts) else 1
+
+
+def bring_up_to_date(parts: Parts) -> bool:
+    """Look at every feed and do every job, with progress; says what came of it. True where nothing failed."""
+    feeds_now = [feed for feed in parts.catalogue.feeds() if not feed.gone]
+    with meter() as shown:
+        looks = _collect(parts, feeds_now, shown)
+        outcomes = Worker(parts, lambda record: shown.bar(record.article.headline)).work_off()
+        wrong = [f"{look.feed.error}" for look in looks if look.feed.error]
+        wrong += [problem for look in looks for problem in look.problems]
+        wrong += [f"{outcome.article.article.headline}: {outcome.reason}" for outcome in outcomes if outcome.reason]
+        for line in wrong:
+            shown.say(line)
+    click.echo(_summary(looks, outcomes))
+    return not wrong
+
+
+def _collect(parts: Parts, feeds_now: Sequence[FeedRecord], shown: Meter) -> list[Collected]:
+    bar = shown.bar("Feeds")
+    looks = []
+    for look in parts.collector.collect(feeds_now, datetime.now(UTC)):
+        looks.append(look)
+        bar(len(looks), len(feeds_now))
+    return looks
+
+
+def _summary(looks: Sequence[Collected], outcomes: Sequence[Outcome]) -> str:
+    new = sum(look.new for look in looks)
+    unspoken = sum(look.unspoken for look in looks)
+    made = sum(outcome.episode is not None for outcome in outcomes)
+    aside = f" ({unspoken} not Indonesian, kept but not spoken)" if unspoken else ""
+    return f"{len(looks)} feeds, {new} new articles{aside}, {made} episodes made"
+
+
+@click.command(short_help="Make an episode again, speaking only what changed.")
+@click.argument("episode", type=int)
+@click.pass_obj
+def regenerate(settings: Settings, episode: int) -> int:
+    """Make EPISODE again (its number stands in its page's address): only sentences that changed are spoken.
+
+    Its podcast entry stays the same; the audio gets a new address where it differs.
+    """
+    with Parts(settings) as parts:
+        before = parts.catalogue.episode(episode)
+        parts.catalogue.add_job(before.article_id, priority=_EDITORS_PRIORITY)
+        with meter() as shown:
+            worker = Worker(parts, lambda record: shown.bar(record.article.headline))
+            outcome = worker.see_through(before.article_id)
+        if outcome is not None and outcome.reason:
+            raise SimakError(f"episode {episode}", outcome.reason)
+        after = parts.catalogue.episode(episode)
+        if after.token == before.token:
+            click.echo(f"Episode {episode} is as it was (revision {after.revision}).")
+        else:
+            click.echo(f"Episode {episode} is now revision {after.revision}: /audio/{after.token}.mp3")
+        return 0

@@ -1,0 +1,157 @@
+"""The program that holds libespeak-ng, run by reader/speech/espeak.py as a process of its own.
+
+    python -I -S espeak_worker.py LIBRARY DATA VOICE
+
+It needs the standard library alone, and is started by its file's name so that neither the packages nor the folder
+that lie about where Simak runs have a say in it. It is a process because the library is not thread-safe and can
+crash; and every utterance is spoken by a fork of the initialised process, because the library carries the state of
+its wave generator from one utterance to the next: only the first one after its start always sounds the same.
+The fork for an utterance is made before the utterance is asked for, so that nobody waits for it. Where there is no
+fork (Windows), or where told `--once`, the program speaks one utterance and ends.
+
+Frames go both ways over standard input and output: four bytes with the length of a JSON object, the object, and
+after an answer's object as many bytes of samples as its "pcm" says. The first frame is the greeting: {"version",
+"sample_rate"} or {"error"}. A request is {"text", "rate", "pitch", "range", "seconds"}; an answer {"pcm"}.
+The program ends when its standard input does.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Any
+
+_SYNCHRONOUS = 2  # samples come to a callback on the calling thread; the library starts no thread, so we may fork
+_DONT_EXIT = 0x8000  # an error is returned; without it the library calls exit(1)
+_BUFFER_MILLISECONDS = 500
+_CHARS_UTF8 = 1  # and neither SSML (0x10) nor phonemes in [[ ]] (0x100): no text has power over the voice
+_RATE, _PITCH, _RANGE = 1, 3, 4
+_BY_CHARACTER = 1
+_ASKED, _INPUT_ENDED = 0, 3  # how a fork that worked as it should ends
+
+_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+
+
+class Library:
+    """libespeak-ng, initialised, with one voice. Raises OSError where it, its data or the voice is missing."""
+
+    def __init__(self, library: str, data: str, voice: str) -> None:
+        self._espeak = ctypes.CDLL(library)
+        # The library fails for a path of 160 characters or more, so it is only ever given a short one.
+        os.chdir(data)
+        self.sample_rate: int = self._espeak.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MILLISECONDS, b".", _DONT_EXIT)
+        if self.sample_rate <= 0:
+            raise OSError(f"its data could not be read in {data}")
+        if self._espeak.espeak_SetVoiceByName(voice.encode()):
+            raise OSError(f"it has no voice {voice!r}")
+        self._espeak.espeak_Info.restype = ctypes.c_char_p
+        self.version: str = self._espeak.espeak_Info(None).decode()
+        self._heard: list[bytes] = []
+        self._callback = _Callback(self._hear)  # kept here: the library keeps no reference of its own
+        self._espeak.espeak_SetSynthCallback(self._callback)
+
+    def _hear(self, samples: int | None, count: int, _events: int | None) -> int:
+        if samples and count > 0:
+            self._heard.append(ctypes.string_at(samples, 2 * count))
+        return 0
+
+    def speak(self, text: str, *, rate: int, pitch: int, pitch_range: int) -> bytes:
+        """The text as signed 16-bit samples of this machine's byte order. Raises OSError."""
+        for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_RANGE, pitch_range)):
+            self._espeak.espeak_SetParameter(parameter, value, 0)
+        encoded = text.encode()
+        size = ctypes.c_size_t(len(encoded) + 1)
+        if self._espeak.espeak_Synth(encoded, size, 0, _BY_CHARACTER, 0, _CHARS_UTF8, None, None):
+            raise OSError("espeak_Synth failed")
+        return b"".join(self._heard)
+
+
+class Frames:
+    """The two pipes. Whatever else is printed in this process goes nowhere, so it cannot break a frame."""
+
+    def __init__(self) -> None:
+        self._input = os.dup(0)
+        self._output = os.dup(1)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 0)
+        os.dup2(nowhere, 1)
+
+    def _read(self, size: int) -> bytes:
+        pieces = []
+        while size:
+            piece = os.read(self._input, size)
+            if not piece:
+                raise EOFError
+            pieces.append(piece)
+            size -= len(piece)
+        return b"".join(pieces)
+
+    def receive(self) -> dict[str, Any]:
+        """The next frame's object. Raises EOFError when the input has ended."""
+        header: dict[str, Any] = json.loads(self._read(int.from_bytes(self._read(4), "big")))
+        return header
+
+    def send(self, header: dict[str, Any], pcm: bytes = b"") -> None:
+        """Write a frame."""
+        encoded = json.dumps(header).encode()
+        rest = memoryview(len(encoded).to_bytes(4, "big") + encoded + pcm)
+        while rest:
+            rest = rest[os.write(self._output, rest) :]
+
+
+def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool] = lambda: True) -> int:
+    """Wait for one request and answer it; gives how the process is to end."""
+    try:
+        request = frames.receive()
+    except EOFError:
+        return _INPUT_ENDED
+    if hasattr(signal, "alarm"):
+        signal.alarm(request["seconds"])  # ends a process that hangs inside the library and whose parent is gone
+    pcm = library.speak(request["text"], rate=request["rate"], pitch=request["pitch"], pitch_range=request["range"])
+    if not still_wanted():
+        return _INPUT_ENDED
+    frames.send({"pcm": len(pcm)}, pcm)
+    return _ASKED
+
+
+def serve_by_forks(library: Library, frames: Frames) -> int:
+    """Answer until the input ends, each request in a fork made ahead of it.
+
+    A fork that ends in any other way may have left half a frame behind, so the whole program ends with it.
+    """
+    us = os.getpid()
+    while True:
+        fork = os.fork()
+        if fork == 0:
+            end = 1
+            try:
+                end = speak_once(library, frames, lambda: os.getppid() == us)
+            finally:
+                os._exit(end)
+        end = os.waitstatus_to_exitcode(os.waitpid(fork, 0)[1])
+        if end != _ASKED:
+            return 0 if end == _INPUT_ENDED else 1
+
+
+def main(arguments: list[str]) -> int:
+    """Run the program; gives its exit code."""
+    frames = Frames()
+    once = "--once" in arguments
+    path, data, voice = (argument for argument in arguments if argument != "--once")
+    try:
+        library = Library(path, data, voice)
+    except OSError as problem:
+        frames.send({"error": str(problem)})
+        return 1
+    frames.send({"version": library.version, "sample_rate": library.sample_rate})
+    if once or not hasattr(os, "fork"):
+        return 0 if speak_once(library, frames) in (_ASKED, _INPUT_ENDED) else 1
+    return serve_by_forks(library, frames)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

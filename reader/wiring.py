@@ -1,0 +1,110 @@
+"""From settings to concrete parts: the one place that chooses back ends."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from reader.errors import EngineUnavailableError, StorageError
+from reader.ingest.fetch import Fetcher
+from reader.pipeline.collecting import Collector
+from reader.pipeline.making import EpisodeMaker
+from reader.settings import Settings
+from reader.speech.engine import Engine
+from reader.storage.blobs import Blobs
+from reader.storage.catalogue import Catalogue
+
+
+def _espeak() -> Engine:
+    from reader.speech.espeak import EspeakEngine  # noqa: PLC0415 - a voice is loaded only where it speaks
+
+    return EspeakEngine()
+
+
+def _gtts() -> Engine:
+    from reader.speech.google import GoogleEngine  # noqa: PLC0415 - importing it costs 100 ms
+
+    return GoogleEngine()
+
+
+ENGINES: Mapping[str, Callable[[], Engine]] = {"espeak": _espeak, "gtts": _gtts}
+
+
+def open_engine(name: str) -> Engine:
+    """The voice of that name. Raises EngineUnavailableError."""
+    try:
+        return ENGINES[name]()
+    except KeyError as problem:
+        raise EngineUnavailableError(name, f"there is no such voice; there are {', '.join(ENGINES)}") from problem
+
+
+class Parts:
+    """The parts that the settings ask for, each opened when it is first used; a context manager that closes them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The database. Raises StorageError."""
+        from reader.storage.sql import open_catalogue  # noqa: PLC0415 - `simak spoken` needs no SQLAlchemy
+
+        catalogue = open_catalogue(f"sqlite:///{self.home / 'simak.db'}")
+        self._open.callback(catalogue.close)
+        return catalogue
+
+    @cached_property
+    def home(self) -> Path:
+        """The home folder, made where it is missing. Raises StorageError."""
+        home = self.settings.home
+        try:
+            home.mkdir(parents=True, exist_ok=True)
+        except OSError as problem:
+            raise StorageError(
+                str(home), f"cannot be made: {problem.strerror}; name another folder with --home"
+            ) from problem
+        return home
+
+    @cached_property
+    def blobs(self) -> Blobs:
+        """Where audio is kept. Raises StorageError."""
+        from reader.storage.disk import DiskBlobs  # noqa: PLC0415
+
+        return DiskBlobs(self.home / "audio_cache")
+
+    @cached_property
+    def fetcher(self) -> Fetcher:
+        """What gets pages and feeds."""
+        fetcher = Fetcher(self.settings)
+        self._open.callback(fetcher.close)
+        return fetcher
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The voice. Raises EngineUnavailableError."""
+        engine = open_engine(self.settings.voice)
+        self._open.callback(engine.close)
+        return engine
+
+    @cached_property
+    def maker(self) -> EpisodeMaker:
+        """What makes episodes."""
+        return EpisodeMaker(self.engine, self.blobs, album=self.settings.podcast_title)
+
+    @cached_property
+    def collector(self) -> Collector:
+        """What looks at feeds."""
+        return Collector(self.catalogue, self.fetcher, self.settings)

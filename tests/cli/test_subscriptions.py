@@ -1,0 +1,108 @@
+"""Feeds to episodes to the browser, as a user walks it: the real command, the real voice, the real server."""
+
+from __future__ import annotations
+
+import io
+import json
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import av
+import podcastparser
+import pytest
+from lxml import etree
+
+from reader.settings import load_settings
+from reader.shared_files import shipped
+from reader.wiring import Parts
+from tests.cli.conftest import SIMAK, Simak
+from tests.servers import serving
+
+FEED = shipped("feeds") / "sample" / "feed.xml"
+
+
+PODCAST = "{https://podcastindex.org/namespace/1.0}"
+
+
+def inside(audio: bytes) -> list[tuple[str, float]]:
+    """Title and start (seconds) of each chapter that the ffmpeg libraries find in the MP3."""
+    with av.open(io.BytesIO(audio)) as container:
+        return [
+            (chapter["metadata"]["title"], float(chapter["start"] * (chapter["time_base"] or 0)))
+            for chapter in container.chapters()
+        ]
+
+
+def get(url: str) -> bytes:
+    with urllib.request.urlopen(url, timeout=10) as answer:
+        data: bytes = answer.read()
+    return data
+
+
+def test_from_the_sample_feed_to_an_episode_in_the_podcast(simak: Simak, home: Path) -> None:
+    added = simak("feeds", "add", FEED)
+    assert added.stdout == "1: Kabar Contoh: subscribed; `simak fetch` brings its articles\n"
+    assert "subscribed already" in simak("feeds", "add", FEED).stdout
+    assert "not read yet" in simak("feeds", "list").stdout
+    fetched = simak("fetch")
+    assert fetched.returncode == 0, fetched.stderr
+    assert fetched.stdout == "1 feeds, 7 new articles, 7 episodes made\n"
+    assert simak("fetch").stdout == "1 feeds, 0 new articles, 0 episodes made\n"
+    assert "well" in simak("feeds", "list").stdout
+
+    with serving(SIMAK, home) as address:
+        feed = get(address + "/podcast.xml")
+        podcast = podcastparser.parse(address, io.BytesIO(feed))
+        forms = [item.get("url") for item in etree.fromstring(feed).iter(f"{PODCAST}chapters")]
+        assert len(podcast["episodes"]) == len(forms) == 7
+        for episode, form in zip(podcast["episodes"], forms, strict=True):
+            enclosure = episode["enclosures"][0]
+            audio = get(enclosure["url"])
+            assert len(audio) == enclosure["file_size"]
+            listed = json.loads(get(str(form)))["chapters"]
+            assert [title for title, _ in inside(audio)] == [chapter["title"] for chapter in listed]
+            starts = [chapter["startTime"] for chapter in listed]
+            assert [start for _, start in inside(audio)] == pytest.approx(starts, abs=0.001)
+            whole_seconds = [(title, int(start)) for title, start in inside(audio)]  # gPodder's parser keeps no more
+            assert [(chapter["title"], chapter["start"]) for chapter in episode["chapters"]] == whole_seconds
+
+    unchanged = simak("regenerate", "1")
+    assert unchanged.stdout == "Episode 1 is as it was (revision 1).\n"
+
+
+def test_a_corrected_article_is_a_new_revision_and_the_old_address_leads_to_it(
+    simak: Simak, home: Path, tmp_path: Path
+) -> None:
+    feed = tmp_path / "feed.xml"
+    text = FEED.read_text(encoding="utf-8")
+    feed.write_text(text, encoding="utf-8")
+    berita = tmp_path / "berita"
+    berita.mkdir()
+    for page in (FEED.parent / "berita").iterdir():
+        (berita / page.name).write_bytes(page.read_bytes())
+    simak("feeds", "add", feed)
+    simak("fetch")
+    with Parts(load_settings(home=home)) as parts:
+        before = next(r for r in parts.catalogue.episodes(limit=9) if "Braille" in r.episode.script.article.title)
+    feed.write_text(
+        text.replace("Maria Goreti Nahak", "M. Nahak").replace("pohon asam", "pohon lontar"), encoding="utf-8"
+    )
+    assert simak("fetch").stdout == "1 feeds, 1 new articles, 1 episodes made\n"
+    with Parts(load_settings(home=home)) as parts:
+        after = parts.catalogue.episode(before.id)
+        assert (after.revision, after.guid) == (2, before.guid)
+        assert after.token != before.token
+    with serving(SIMAK, home) as address, urllib.request.urlopen(f"{address}/audio/{before.token}.mp3") as answer:
+        assert answer.url == f"{address}/audio/{after.token}.mp3"
+
+
+@pytest.fixture
+def listening(home: Path) -> Iterator[str]:
+    with serving(SIMAK, home, "listen") as address:
+        yield address
+
+
+def test_listen_makes_the_sample_and_serves_it(listening: str) -> None:
+    page = get(listening + "/").decode()
+    assert "Tanggul Jebol" in page

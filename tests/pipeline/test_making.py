@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from reader.narration.script import narrate
+
+from reader.errors import EngineFailedError
+from reader.models import Article, ChapterKind, Script
+from reader.pipeline.making import EpisodeMaker
+from reader.storage.memory import MemoryBlobs
+from tests.speech.tones import FailingEngine, ToneEngine
+
+
+@pytest.fixture
+def blobs() -> MemoryBlobs:
+    return MemoryBlobs()
+
+
+@pytest.fixture
+def maker(engine: ToneEngine, blobs: MemoryBlobs) -> EpisodeMaker:
+    return EpisodeMaker(engine, blobs, album="Simak")
+
+
+@pytest.fixture
+def script(article: Article) -> Script:
+    return narrate(article)
+
+
+def test_every_segment_is_spoken_once_and_has_its_span(
+    maker: EpisodeMaker, engine: ToneEngine, blobs: MemoryBlobs, script: Script
+) -> None:
+    seen: list[tuple[int, int]] = []
+    episode = maker.make(script, lambda done, everything: seen.append((done, everything)))
+    assert engine.spoken == Counter(segment.spoken for segment in script.segments)
+    assert [span.segment for span in episode.timeline.spans] == list(range(len(script.segments)))
+    assert seen == [(i + 1, len(script.segments)) for i in range(len(script.segments))]
+    assert blobs.size(episode.audio) == episode.size
+    kinds = [chapter.kind for chapter in episode.timeline.chapters]
+    assert kinds == [ChapterKind.OPENING, ChapterKind.CAPTION, ChapterKind.QUOTATION]
+
+
+def test_a_second_making_speaks_nothing_and_gives_the_same_audio(
+    maker: EpisodeMaker, engine: ToneEngine, script: Script
+) -> None:
+    first = maker.make(script)
+    engine.spoken.clear()
+    assert maker.make(script) == first
+    assert not engine.spoken
+
+
+def test_a_changed_sentence_is_the_only_one_spoken_again(
+    maker: EpisodeMaker, engine: ToneEngine, article: Article
+) -> None:
+    before = maker.make(narrate(article))
+    engine.spoken.clear()
+    changed = replace(article.blocks[0], text=article.blocks[0].text.replace("Puluhan", "Ratusan"))
+    after = maker.make(narrate(replace(article, blocks=(changed, *article.blocks[1:]))))
+    assert ["ratusan" in text.casefold() for text in engine.spoken] == [True]
+    assert after.audio != before.audio
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[: len(data) // 2], lambda data: b"", lambda data: b"x" + data[1:]]
+)
+def test_a_damaged_clip_is_made_again(
+    maker: EpisodeMaker, engine: ToneEngine, blobs: MemoryBlobs, script: Script, damage: object
+) -> None:
+    assert callable(damage)
+    first = maker.make(script)
+    key = next(iter(blobs.keys("clips/")))
+    blobs.put(key, (damage(blobs.get(key)),))
+    engine.spoken.clear()
+    assert maker.make(script) == first
+    assert len(engine.spoken) == 1
+
+
+def test_a_voice_that_fails_twice_is_tried_again(blobs: MemoryBlobs, script: Script) -> None:
+    maker = EpisodeMaker(FailingEngine(failures=2), blobs, album="Simak")
+    assert maker.make(script).timeline.samples > 0
+
+
+def test_a_voice_that_keeps_failing_is_an_error_and_what_was_spoken_is_kept(
+    engine: ToneEngine, blobs: MemoryBlobs, script: Script
+) -> None:
+    failing = FailingEngine(only=script.segments[3].spoken)
+    with pytest.raises(EngineFailedError):
+        EpisodeMaker(failing, blobs, album="Simak").make(script)
+    assert len(list(blobs.keys("clips/"))) == 3
+    EpisodeMaker(engine, blobs, album="Simak").make(script)
+    assert len(engine.spoken) == len(script.segments) - 3
