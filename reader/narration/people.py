@@ -1,0 +1,172 @@
+"""Who is who in an article: the fullest name of everybody who is named, their other names and their offices."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.narration.mentions import Mention, MentionKind
+from reader.narration.paragraphs import Paragraph
+from reader.narration.roles import EPITHETS, RANKS, ROLES, SMALL_WORDS, folded
+from reader.narration.speech_verbs import is_active
+from reader.narration.words import word_set
+
+_LOOKED_AT = 24
+"""How many namesakes or holders of an office are looked at: an article written to be slow must not be."""
+
+_BEGINNING = 4
+"""Letters by which names are looked up, so that a clipped name ("Wis" of "Wisnu" is too short) finds the whole."""
+
+_APPOSITION = 10
+_RENAMING = frozenset(["alias", "dipanggil", "disapa"])
+_POINTING = word_set("ini itu para sang si tadi tersebut")
+
+At = tuple[int, int]
+"""A place in the article: paragraph and character."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Holder:
+    at: At
+    name: str
+    words: tuple[str, ...]
+    role: frozenset[str] = frozenset()
+
+
+class People:
+    """The persons of an article, asked for by a short name, another name or an office."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
+        self._bearers: dict[str, list[_Holder]] = defaultdict(list)
+        self._names: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+        self._by_first: dict[str, list[_Holder]] = defaultdict(list)
+        self._by_role: dict[str, list[_Holder]] = defaultdict(list)
+        self._aliases: dict[tuple[str, ...], _Holder] = {}
+        last: _Holder | None = None
+        for number, paragraph in enumerate(paragraphs):
+            for index, mention in enumerate(paragraph.mentions):
+                if mention.kind is MentionKind.PERSON:
+                    last = self._add(number, paragraph, index, last)
+
+    def fullest(self, words: tuple[str, ...], at: At) -> str | None:
+        """The fullest name of the person whom the article calls by these words (in small letters) at that place.
+
+        None where nobody is named so. Of several bearers the one named last before the place is meant.
+        """
+        holder = self._aliases.get(words) or self._bearer(words, at)
+        if holder is None:
+            return None
+        if len(holder.words) == 1:
+            holder = self._blended(holder.words[0]) or holder
+        names = self._names[holder.words[0][:_BEGINNING]]
+        longer = [name for name in names if len(name) > len(holder.words) and set(holder.words) <= set(name)]
+        return names[max(longer, key=len)] if longer else holder.name
+
+    def known_as(self, words: tuple[str, ...]) -> str | None:
+        """The fullest name of the person whose other name these words are, or None."""
+        holder = self._aliases.get(words)
+        return self.fullest(holder.words, holder.at) if holder else None
+
+    def in_office(self, role: Sequence[str], at: At) -> str | None:
+        """The fullest name of who holds the office that is called by these words, or None."""
+        asked = frozenset(word for word in role if word not in _POINTING)
+        leading = next((word for word in role if word in ROLES or word in RANKS), None)
+        if leading is None:
+            return None
+        for holder in _nearest(self._by_role[leading], at):
+            if asked <= holder.role:
+                return self.fullest(holder.words, holder.at) or holder.name
+        return None
+
+    def _blended(self, word: str) -> _Holder | None:
+        """Who is called by the beginnings of two of his names, as the press does: "Setnov" is Setya Novanto."""
+        for holder in self._by_first[word[:3]]:
+            for size in range(3, min(len(holder.words[0]), len(word) - 2) + 1):
+                if holder.words[0].startswith(word[:size]) and any(w.startswith(word[size:]) for w in holder.words[1:]):
+                    return holder
+        return None
+
+    def _bearer(self, words: tuple[str, ...], at: At) -> _Holder | None:
+        """Who bears the words in a name of several words, or else in one that is written out further."""
+        best: _Holder | None = None
+        for holder in _nearest(self._bearers.get(words[0][:_BEGINNING], []), at):
+            if all(_among(word, holder.words) for word in words):
+                if len(holder.words) > 1:
+                    return holder
+                best = holder if best is None or len(holder.name) > len(best.name) else best
+        return best
+
+    def _add(self, number: int, paragraph: Paragraph, index: int, last: _Holder | None) -> _Holder:
+        mention = paragraph.mentions[index]
+        role = frozenset([*mention.role, *_apposition_before(paragraph, index), *_apposition_after(paragraph, mention)])
+        holder = _Holder((number, mention.start), mention.name, mention.words, role)
+        if last is not None and last.words != holder.words and _renames(paragraph, mention):
+            self._aliases.setdefault(holder.words, last)
+            return last
+        for beginning in {word[:_BEGINNING] for word in holder.words}:
+            known = self._names[beginning]
+            if holder.words not in known and len(known) < _LOOKED_AT:
+                known[holder.words] = holder.name
+                self._bearers[beginning].append(holder)
+                if beginning == holder.words[0][:_BEGINNING] and len(holder.words) > 1:
+                    self._by_first[beginning[:3]].append(holder)
+            elif len(holder.words) > 1:
+                self._bearers[beginning].append(holder)
+        for word in role:
+            self._by_role[word].append(holder)
+        if mention.alias:
+            self._aliases.setdefault(tuple(folded(word) for word in mention.alias.split()), holder)
+        return holder
+
+
+def _nearest(holders: Sequence[_Holder], at: At) -> Iterator[_Holder]:
+    """The holders from the one named last before the place backwards, then those that are named later."""
+    middle = bisect_right(holders, at, key=lambda holder: holder.at)
+    yield from reversed(holders[max(0, middle - _LOOKED_AT) : middle])
+    yield from holders[middle : middle + _LOOKED_AT]
+
+
+def _among(word: str, words: Sequence[str]) -> bool:
+    """Whether the word is one of the name's, or the beginning of one ("Wis" is none: four letters at least)."""
+    return word in words or (len(word) > 4 and any(whole.startswith(word) for whole in words))
+
+
+def _apposition_before(paragraph: Paragraph, index: int) -> list[str]:
+    """The words of the office that a comma parts from the name: "Kapolsek Ubud, Rina"; none where there is none."""
+    mention = paragraph.mentions[index]
+    text = paragraph.text
+    head = text[max(0, mention.start - 3) : mention.start].rstrip()
+    if mention.name == "" or not head.endswith(","):
+        return []
+    previous = paragraph.mentions[index - 1] if index else None
+    if previous is not None and not text[previous.end : mention.start].strip(" ,"):
+        return list(previous.role) if previous.kind is not MentionKind.PERSON else []
+    found: list[str] = []
+    for word in reversed(paragraph.words_between(max(0, mention.start - 80), mention.start)[-6:]):
+        if word.lower in SMALL_WORDS:
+            break
+        found.append(folded(word.text))
+        if found[-1] in ROLES:
+            return found
+    return []
+
+
+def _apposition_after(paragraph: Paragraph, mention: Mention) -> list[str]:
+    """The words of the office that stands behind the name and a comma: "Rina, Kapolsek Ubud"."""
+    text = paragraph.text
+    if text[mention.end : mention.end + 2] != ", ":
+        return []
+    stop = min((p for mark in ",.;(" if (p := text.find(mark, mention.end + 2, mention.end + 120)) > 0), default=-1)
+    words = paragraph.words_between(mention.end, stop if stop > 0 else mention.end + 120)[:_APPOSITION]
+    plain = [folded(word.text) for word in words]
+    if not plain or plain[0] not in ROLES | RANKS | EPITHETS or any(is_active(word) for word in plain):
+        return []
+    return plain
+
+
+def _renames(paragraph: Paragraph, mention: Mention) -> bool:
+    """Whether the mention gives another name to who was named just before: "yang akrab disapa Rin"."""
+    before = paragraph.words_between(max(0, mention.start - 20), mention.start)
+    return bool(before) and before[-1].lower in _RENAMING

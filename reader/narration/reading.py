@@ -1,0 +1,123 @@
+"""What the rules of reading have in common: a rule, what it knows of what stands before it, and the line it adds to."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+REMEMBERED_WORDS = 6
+"""Words before a place that a rule may look at; contexts such as "Jalan Kyai Haji Wahid Hasyim II" fit in it."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a text between white space: how long lists are written down."""
+    return frozenset(words.split())
+
+
+MARKS = ",:;.!?"
+"""Pause marks, weakest first: where several meet, the strongest is kept."""
+
+
+@dataclass(slots=True)
+class Before:
+    """What has been read so far, as far as the meaning of the next token may depend on it.
+
+    `words` are the latest words of the sentence in lower case, `last` the very last one as written. `number` says
+    that the last token was a number with or without its unit, `counted` that the one before it was, `comma` that a
+    pause stands between the last token and the place.
+    """
+
+    shouting: bool = False
+    words: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_WORDS))
+    last: str = ""
+    number: bool = False
+    counted: bool = False
+    comma: bool = False
+
+    def take(self, written: str, *, number: bool) -> None:
+        """Remember a token that has been read."""
+        words = written.split()[-REMEMBERED_WORDS:]
+        self.last = words[-1] if words else ""
+        self.words.extend(word.lower().strip(".,()'") for word in words)
+        self.counted = self.number and len(words) == 1
+        self.number = number
+        self.comma = False
+
+    def stop(self, mark: str) -> None:
+        """Remember a pause; one that ends a sentence makes everything before it forgotten."""
+        self.number = False
+        self.comma = True
+        if mark in ".!?;":
+            self.words.clear()
+            self.last = ""
+
+    @property
+    def word(self) -> str:
+        """The last word in lower case, "" at the start of a sentence."""
+        return self.words[-1] if self.words else ""
+
+    def near(self, names: frozenset[str], words: int = REMEMBERED_WORDS) -> bool:
+        """Whether one of the names is among the last few words."""
+        return any(word in names for word in list(self.words)[-words:])
+
+
+Say = Callable[[re.Match[str], Before], str | None]
+"""The words for what a pattern found, "," in them a pause; None where the rule does not hold here after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A pattern that is tried where reading stands, and how what it finds is said.
+
+    Patterns look only a bounded distance past what they consume, so that reading stays linear in the text's length.
+    """
+
+    pattern: re.Pattern[str]
+    say: Say
+    number: bool = False
+
+
+def rule(pattern: str, say: Say, *, number: bool = False) -> Rule:
+    """A rule from the text of its pattern."""
+    return Rule(re.compile(pattern, re.ASCII), say, number)
+
+
+class Line:
+    """The spoken line as it grows: words with one space between them, pause marks closed up to the word before."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._pause = ""
+        self._soft = False
+
+    def say(self, words: str) -> None:
+        """Add words; a comma in them is a pause that may give way to a mark of the text."""
+        first, *rest = words.split(",")
+        self._add(first)
+        for part in rest:
+            self.breathe()
+            self._add(part)
+
+    def breathe(self) -> None:
+        """Ask for a pause that the text shows without a mark (bracket, dash): dropped at either end of the line."""
+        self._soft = True
+
+    def pause(self, mark: str) -> None:
+        """Add a pause mark of the text."""
+        if not self._pause or MARKS.index(mark) > MARKS.index(self._pause):
+            self._pause = mark
+
+    def __str__(self) -> str:
+        line = " ".join(self._pieces)
+        return (line + self._pause).lower() if line else ""
+
+    def _add(self, words: str) -> None:
+        words = words.strip()
+        if not words:
+            return
+        if self._pieces:
+            self._pieces[-1] += self._pause or ("," if self._soft else "")
+        self._pause, self._soft = "", False
+        self._pieces.append(words)

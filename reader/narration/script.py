@@ -1,0 +1,211 @@
+"""Makes an Article ready to be spoken: opening, sentences, quotations, captions with their credits, closing.
+
+A sentence is cut where a quotation begins and ends, so that each can have its own voice and its own chapter. Every
+word of every block comes into one segment, in order; between segments lie only marks and spaces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from reader.models import Article, Block, BlockKind, Place, Quotation, Script, Segment, SegmentKind
+from reader.narration.quotations import find_quotations
+from reader.narration.roles import MONTHS
+from reader.narration.sentences import split_sentences
+from reader.narration.spoken import spoken_form
+from reader.narration.words import word_set
+
+DISCLOSURE = "Berita ini dibacakan dengan suara sintetis."
+"""What the listener is told at the end about the voice."""
+
+LONGEST = 400
+"""Characters that a segment has at most: longer sentences are cut at a clause, or else at a space."""
+
+_LEADING = " \t\n\u00a0\u200b\u200e,.;:!?…\"'“”„‟«»‹›‘’`´″〝〞"
+_TRAILING = " \t\n\u00a0\u200b\u200e\"'“”„‟«»‹›‘’`´″〝〞"
+_CLAUSE_END = re.compile(r"[,;:](?=\s)")
+_SAYS_PHOTO = re.compile(r"(?:keterangan )?foto\b", re.IGNORECASE)
+_UNNAMED = word_set("ist ist. istimewa")
+_NO_PHOTOGRAPHER = ("dok", "foto", "repro", "screenshot", "tangkapan", "youtube")
+
+Speak = Callable[[str], str]
+"""Gives the spoken form of a text, "" where nothing of it can be said."""
+
+_Span = tuple[int, int]
+
+
+def narrate(article: Article, *, speak: Speak = spoken_form) -> Script:
+    """The script of the article.
+
+    Segments are in order: opening, blocks, closing. What has no word that `speak` can say is no segment.
+    """
+    quotations = find_quotations(article.blocks)
+    writer = _Writer(article, speak, quotations)
+    writer.opening()
+    for number, block in enumerate(article.blocks):
+        writer.block(number, block)
+    writer.closing()
+    return Script(article, tuple(writer.segments), quotations)
+
+
+class _Writer:
+    """Writes the segments of one script."""
+
+    def __init__(self, article: Article, speak: Speak, quotations: Sequence[Quotation]) -> None:
+        self.segments: list[Segment] = []
+        self._article = article
+        self._speak = speak
+        self._quotations = quotations
+        self._sentence = 0
+        self._pieces: dict[int, list[tuple[Place, int]]] = {}
+        for index, quotation in enumerate(quotations):
+            for piece in quotation.pieces:
+                self._pieces.setdefault(piece.block, []).append((piece, index))
+
+    def opening(self) -> None:
+        """The headline, then who published it and when."""
+        if self._article.title.strip():
+            self._own_words(SegmentKind.OPENING, _with_full_stop(self._article.title.strip()))
+        source = [self._article.source] if self._article.source else []
+        if self._article.published is not None:
+            source.append(_date(self._article.published))
+        if source:
+            self._own_words(SegmentKind.OPENING, _with_full_stop(", ".join(source)))
+
+    def block(self, number: int, block: Block) -> None:
+        """The segments of one block."""
+        if block.kind is BlockKind.HEADING:
+            self._sentence_of(number, block.text, (0, len(block.text)), SegmentKind.HEADING)
+        elif block.kind is BlockKind.CAPTION:
+            self._caption(number, block)
+        else:
+            pieces = self._pieces.get(number, [])
+            at = 0
+            for sentence in split_sentences(block.text):
+                while at < len(pieces) and pieces[at][0].end <= sentence[0]:
+                    at += 1
+                self._parts_of(number, block.text, sentence, pieces, at)
+
+    def closing(self) -> None:
+        """The disclosure that the voice is synthetic."""
+        self._own_words(SegmentKind.CLOSING, DISCLOSURE)
+
+    def _caption(self, number: int, block: Block) -> None:
+        announced = _SAYS_PHOTO.match(block.text) is not None
+        for sentence in split_sentences(block.text):
+            before = len(self.segments)
+            self._sentence_of(
+                number, block.text, sentence, SegmentKind.CAPTION, announced="" if announced else "Foto: "
+            )
+            announced = announced or len(self.segments) > before
+        if block.credit and block.credit.strip():
+            self._own_words(SegmentKind.CREDIT, _credit(block.credit.strip()), number)
+
+    def _parts_of(self, number: int, text: str, sentence: _Span, pieces: Sequence[tuple[Place, int]], at: int) -> None:
+        """The narration and the quotations of one sentence, from the piece of number `at` on."""
+        start, end = sentence
+        begun = len(self.segments)
+        behind_quotation = False
+        while at < len(pieces) and pieces[at][0].start < end:
+            piece, index = pieces[at]
+            if start < piece.start:
+                span = _trimmed(text, (start, piece.start), leading=behind_quotation, trailing=True)
+                self._add(SegmentKind.NARRATION, number, text, span)
+            span = (max(start, piece.start), min(end, piece.end))
+            self._add(SegmentKind.QUOTATION, number, text, span, quotation=index)
+            start, behind_quotation = span[1], True
+            at += 1
+        span = _trimmed(text, (start, end), leading=behind_quotation, trailing=False)
+        self._add(SegmentKind.NARRATION, number, text, span)
+        self._sentence += len(self.segments) > begun
+
+    def _sentence_of(self, number: int, text: str, span: _Span, kind: SegmentKind, announced: str = "") -> None:
+        begun = len(self.segments)
+        self._add(kind, number, text, span, announced=announced)
+        self._sentence += len(self.segments) > begun
+
+    def _add(
+        self, kind: SegmentKind, number: int, text: str, span: _Span, quotation: int | None = None, announced: str = ""
+    ) -> None:
+        """Segments for a stretch of a block, in pieces that are not too long."""
+        for start, end in _short_pieces(text, *span):
+            spoken = self._spoken(announced + text[start:end])
+            if spoken is None or not any(c.isalnum() for c in text[start:end]):
+                continue
+            self.segments.append(
+                Segment(
+                    kind,
+                    text[start:end],
+                    spoken,
+                    self._sentence,
+                    place=Place(number, start, end),
+                    block=number,
+                    quotation=quotation,
+                    speaker=None if quotation is None else self._quotations[quotation].speaker,
+                    language=self._article.language,
+                )
+            )
+            announced = ""
+
+    def _own_words(self, kind: SegmentKind, text: str, block: int | None = None) -> None:
+        """A sentence that the article does not say itself."""
+        begun = len(self.segments)
+        for start, end in _short_pieces(text, 0, len(text)):
+            spoken = self._spoken(text[start:end])
+            if spoken is not None:
+                self.segments.append(Segment(kind, text[start:end], spoken, self._sentence, block=block))
+        self._sentence += len(self.segments) > begun
+
+    def _spoken(self, text: str) -> str | None:
+        """The spoken form, or None where it has no letter."""
+        spoken = self._speak(text).strip()
+        return spoken if any(c.isalpha() for c in spoken) else None
+
+
+def _trimmed(text: str, span: _Span, *, leading: bool, trailing: bool) -> _Span:
+    """The stretch without the quotation marks, and what stands at them, where it meets a quotation."""
+    start, end = span
+    while start < end and (text[start].isspace() or (leading and text[start] in _LEADING)):
+        start += 1
+    while start < end and (text[end - 1].isspace() or (trailing and text[end - 1] in _TRAILING)):
+        end -= 1
+    return start, end
+
+
+def _short_pieces(text: str, start: int, end: int) -> Iterator[_Span]:
+    """The stretch in pieces of at most LONGEST characters, cut behind a clause or at a space where there is one."""
+    while start < end:
+        stop = end if end - start <= LONGEST else _cut(text, start, start + LONGEST)
+        first, last = _trimmed(text, (start, stop), leading=False, trailing=False)
+        if first < last:
+            yield first, last
+        start = stop
+
+
+def _cut(text: str, start: int, limit: int) -> int:
+    """The best place before the limit to cut a sentence: its last clause end, else its last space, else the limit."""
+    clauses = [match.end() for match in _CLAUSE_END.finditer(text, start + LONGEST // 3, limit)]
+    if clauses:
+        return clauses[-1]
+    space = max((text.rfind(mark, start + 1, limit) for mark in " \n\u00a0"), default=-1)
+    return space if space > start else limit
+
+
+def _with_full_stop(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _date(moment: datetime) -> str:
+    """The day as the publisher's zone has it: "24 November 2026"."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def _credit(credit: str) -> str:
+    """The sentence that tells who took a photo: "Foto oleh Rina Wulandari."; agencies stand behind a comma."""
+    if credit.casefold() in _UNNAMED:
+        return "Foto istimewa."
+    told = re.sub(r"\s*/\s*", ", ", credit)
+    joint = ": " if told.casefold().startswith(_NO_PHOTOGRAPHER) else " oleh "
+    return _with_full_stop(f"Foto{joint}{told}")

@@ -1,0 +1,48 @@
+"""The words of a text with their places, and what can be seen of a word by its letters."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(r"[^\W_]+(?:['’`.&/\-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it stands in a text: from `start` to `end`, end exclusive."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in small letters."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def acronym(self) -> bool:
+        """Whether it is all capitals, two at least: "KPK", "DPRD", "P2TP2A"."""
+        return self.capital and self.text.isupper() and len(self.text) > 1 and "." not in self.text
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is an initial of a name: "M", "B.J"."""
+        return self.capital and all(len(part) == 1 for part in self.text.split("."))
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of the text between two places; hyphens, apostrophes and inner full stops belong to the word."""
+    found = _WORD.finditer(text, start, len(text) if end is None else end)
+    return [Word(match.group(), match.start(), match.end()) for match in found]
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a list that is written as running text."""
+    return frozenset(text.split())

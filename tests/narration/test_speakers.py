@@ -1,0 +1,208 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.narration.quotations import find_quotations
+from tests.narration.articles import blocks_of
+
+
+def speakers(text: str) -> list[str | None]:
+    return [quotation.speaker for quotation in find_quotations(blocks_of(text))]
+
+
+CASES = {
+    "the short name means the fullest one": (
+        """
+        Ketua Koperasi Bahari Lalu Zulkarnaen menagih janji bupati.
+        "Kapal belum datang," kata Zulkarnaen.
+        """,
+        ["Lalu Zulkarnaen"],
+    ),
+    "the fullest name may come after the quotation": (
+        """
+        "Kapal belum datang," kata Zulkarnaen.
+        Nama lengkapnya Zulkarnaen Hadi. Nelayan itu pulang.
+        """,
+        ["Zulkarnaen Hadi"],
+    ),
+    "an office means who holds it": (
+        """
+        Wali Kota Bima Rahmat Saputra bertemu Menteri Perhubungan (Menhub) Sri Astuti.
+        "Bandara diperluas," kata Menhub.
+        Pertemuan berlangsung dua jam.
+        "Lahan sudah siap," kata wali kota.
+        """,
+        ["Sri Astuti", "Rahmat Saputra"],
+    ),
+    "an office that nobody is named for is the speaker": (
+        """
+        Dalam pesannya, Presiden Finlandia mengucapkan selamat, menekankan bahwa "Finlandia siap membantu" kapan saja.
+        """,
+        ["Presiden Finlandia"],
+    ),
+    "an office behind the name": (
+        """
+        AKP Made Wirawan, Kapolsek Ubud, mengatakan pelaku ditahan.
+        "Dia mengaku," kata Kapolsek.
+        """,
+        ["Made Wirawan"],
+    ),
+    "pronouns mean who spoke last": (
+        """
+        Kepala Dinas Pendidikan Ansyar Mahmud berjanji membangun sekolah.
+        "Bulan depan mulai," janjinya.
+        Sekolah itu rusak akibat gempa.
+        "Kami butuh 20 ruang," kata dia.
+        Guru Nurhayati Lamu mengaku lega.
+        "Anak-anak senang," ujarnya.
+        """,
+        ["Ansyar Mahmud", "Ansyar Mahmud", "Nurhayati Lamu"],
+    ),
+    "a verb that goes on means who was quoted last": (
+        """
+        "Bayi lahir selamat," kata Kapolres Blora AKBP Hadi Pranoto.
+        Sersan Arman membantu ibu itu.
+        "Ibunya dibawa ke klinik," imbuhnya.
+        """,
+        ["Hadi Pranoto", "Hadi Pranoto"],
+    ),
+    "a description means who spoke last": (
+        """
+        Pelatih Persela Jaya Robert Alba mengakui timnya lelah.
+        "Jadwal gila," kata Alba.
+        Timnya kalah lagi.
+        "Saya bangga," lanjut pria 55 tahun itu.
+        """,
+        ["Robert Alba", "Robert Alba"],
+    ),
+    "a description means the subject just named": (
+        """
+        "Jadwal gila," kata pelatih Persela Jaya, Robert Alba.
+        Penyerang Wander Luis mencetak dua gol. "Saya senang," kata pemain asal Brasil itu.
+        """,
+        ["Robert Alba", "Wander Luis"],
+    ),
+    "another name in brackets or in words": (
+        """
+        Gubernur nonaktif Basuki Tirta (Abas) hadir. Penyanyi Raisa Andini, yang akrab disapa Yaya, juga datang.
+        "Saya sehat," kata Abas.
+        Acara dimulai.
+        "Saya ikut senang," ucap Yaya.
+        """,
+        ["Basuki Tirta", "Raisa Andini"],
+    ),
+    "a name made of two beginnings": (
+        """
+        Ketua umum partai Setyo Novando datang.
+        "Saya sehat," kata Setnov.
+        """,
+        ["Setyo Novando"],
+    ),
+    "the club's name is not the coach's": (
+        """
+        "Kami layak menang," kata pelatih Bahari Jaya Rina Wulandari. Wulandari memuji timnya.
+        Sementara pelatih Elang Muda, Walter Manopo, marah kepada wasit. "Itu bukan penalti," protesnya.
+        """,
+        ["Rina Wulandari", "Walter Manopo"],
+    ),
+    "a description of kin names another": (
+        """
+        Brandon Setiadi bermain film lagi.
+        "Saya jadi Lido," jelasnya.
+        Kakak Raul Setiadi ini jatuh cinta pada naskahnya. "Ceritanya bagus," tuturnya.
+        """,
+        ["Brandon Setiadi", "Brandon Setiadi"],
+    ),
+    "an account, and a description with more behind it": (
+        """
+        Ronald Kristanto enggan berkomentar panjang. "Tiga poin penting," ujar mantan bintang Bahari Jaya itu singkat.
+        Komentar pun berdatangan. "Hebat," tulis akun @reza_fans di Instagram.
+        """,
+        ["Ronald Kristanto", "akun @reza_fans"],
+    ),
+    "a degree behind a comma is nobody": (
+        """
+        Dokter spesialis paru RSUD Setia, dr. Revianto, Sp.P, menjelaskan gejala. "Batuk lama," paparnya.
+        """,
+        ["Revianto"],
+    ),
+    "the name stands behind the body": (
+        """
+        "Stok aman," kata Direktur PT Lumbung Beras Tbk Irwan Hidayat.
+        Harga turun.
+        "Tunggu hasilnya," kata Wakil Ketua Komisi IV DPR dari Fraksi PTI Benny Harsono.
+        """,
+        ["Irwan Hidayat", "Benny Harsono"],
+    ),
+    "the name stands behind a comma": (
+        """
+        "Stok aman," kata Direktur Pengawasan dan Pembinaan Pasar Rakyat Kemendag, R. Sudarmo Hadi, di Jakarta.
+        """,
+        ["R. Sudarmo Hadi"],
+    ),
+    "a body speaks": (
+        """
+        Rina Wulandari menulis ulasan.
+        "Celah sudah ditutup," kata Nusatel.
+        """,
+        ["Nusatel"],
+    ),
+    "somebody unnamed": (
+        """
+        Rina Wulandari menulis ulasan.
+        "Dia orang baik," kata seorang tetangga kepada wartawan.
+        "Kami menyesal," ucap salah satu pelaku.
+        """,
+        ["seorang tetangga", "salah satu pelaku"],
+    ),
+    "the speaker before the quotation": (
+        """
+        Menurut Slamet Widodo, "upah harus naik tahun ini juga".
+        Ibu Sri Rejeki berkata, "Kami setuju."
+        """,
+        ["Slamet Widodo", "Sri Rejeki"],
+    ),
+    "the sentence before introduces": (
+        """
+        Tetangga lain yang bernama Dewi Jonas mengatakan bahwa pesta itu bising. "Kami tidak bisa tidur semalaman."
+        Keluhan juga datang dari Helena Bond, yang tinggal jauh dari situ. "Ini mimpi buruk bagi kami."
+        """,
+        ["Dewi Jonas", "Helena Bond"],
+    ),
+    "the subject follows a fronted clause": (
+        """
+        Menyadari bahwa "tak ada kampung yang sanggup melawan banjir sendirian," Desa Suka membentuk regu.
+        """,
+        ["Desa Suka"],
+    ),
+    "two speak with one voice": (
+        """
+        "Kami menolak," kata Fahmi Hamid dan Fadil Zain di Senayan.
+        """,
+        ["Fahmi Hamid dan Fadil Zain"],
+    ),
+    "nobody is named": ('"Pasar dibuka lagi besok pagi."', [None]),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_speaker(name: str) -> None:
+    text, expected = CASES[name]
+    assert speakers(text) == expected
+
+
+def test_cue_is_the_verb_as_printed() -> None:
+    quotations = find_quotations(
+        blocks_of("""
+            Menurut Slamet Widodo, "upah harus naik tahun ini juga".
+            Pasar buka pukul enam.
+            "Kami rugi," keluhnya.
+            Rina Wulandari menambahkan, "Kami juga."
+        """)
+    )
+    assert [quotation.cue for quotation in quotations] == ["Menurut", "keluhnya", "menambahkan"]
+
+
+def test_a_name_without_end_is_no_speaker() -> None:
+    (quotation,) = find_quotations(blocks_of('"Kami siap," kata ' + "Rina " * 500))
+    assert len(quotation.speaker or "") < 100
