@@ -1,0 +1,145 @@
+"""Where in a page the article's text stands: the element that holds most prose closest to itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.ingest import furniture
+from reader.ingest.characters import fold, word_set
+
+BLOCKS = word_set("""
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4
+    h5 h6 header hr html li main nav ol p pre section summary table tbody tfoot thead tr td th ul caption picture video
+    """)
+_SHORTEST_PROSE = 40
+_LONGEST_PROSE = 2000
+_FADE = 0.75
+_LEAST_BODY = 140
+_PARAGRAPHS = word_set("p span font b strong em i li blockquote td tr tbody center")
+_CERTAIN = word_set("komentar comment comments commentlist disqus sidebar related terkait footer")
+
+
+class Prose:
+    """How much running text every element of a tree holds: in all (`total`), and as letters of any kind (`size`)."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self.elements: list[HtmlElement] = list(tree.iter(etree.Element))
+        self.own: dict[HtmlElement, float] = {}
+        self.size: dict[HtmlElement, int] = {}
+        for holder, text, linked in _runs(tree):
+            self.size[holder] = self.size.get(holder, 0) + len(text)
+            prose = len(text) - linked
+            if prose >= _SHORTEST_PROSE and linked <= prose and any(mark in text for mark in '.,!?"”'):
+                self.own[holder] = self.own.get(holder, 0) + min(prose, _LONGEST_PROSE)
+        self.total: dict[HtmlElement, float] = dict(self.own)
+        for element in reversed(self.elements):
+            parent = element.getparent()
+            if parent is not None:
+                self.total[parent] = self.total.get(parent, 0) + self.total.get(element, 0)
+                self.size[parent] = self.size.get(parent, 0) + self.size.get(element, 0)
+
+
+def _runs(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str, int]]:
+    """Every run of text between two breaks: the block that holds it, the text, how many of its letters are links."""
+    holders, parts, linked, links = [tree], list[str](), 0, 0
+
+    def take() -> tuple[HtmlElement, str, int] | None:
+        nonlocal parts, linked
+        text, count = fold("".join(parts)), linked
+        parts, linked = [], 0
+        return (holders[-1], text, min(count, len(text))) if text else None
+
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        breaks = element.tag in BLOCKS or element.tag == "br"
+        if breaks and (run := take()):
+            yield run
+        if event == "start":
+            links += element.tag == "a"
+            if element.tag in BLOCKS:
+                holders.append(element)
+            text = element.text if element.tag not in ("script", "title") else None
+        else:
+            links -= element.tag == "a"
+            if element.tag in BLOCKS:
+                holders.pop()
+            text = element.tail
+        if text:
+            parts.append(text)
+            linked += len(text) * (links > 0)
+    if run := take():
+        yield run
+
+
+class Room:
+    """A page divided: the prose of its elements, and which of them are furniture.
+
+    An element that is named like furniture but holds the headline or most of the page's text (`<body class="ads">`)
+    is none.
+    """
+
+    def __init__(self, tree: HtmlElement, heading: HtmlElement | None) -> None:
+        self.prose = Prose(tree)
+        whole = self.prose.total.get(tree, 0)
+        self._most = max(whole / 2, 1)
+        self.spared = set(heading.iterancestors()) if heading is not None else set()
+
+    def is_furniture(self, element: HtmlElement) -> bool:
+        """Whether the element is none of the article."""
+        if element in self.spared or not furniture.is_furniture(element):
+            return False
+        named = not _CERTAIN.isdisjoint(furniture.words_of(element))
+        return (named and element.tag not in ("body", "article", "main")) or self.prose.total.get(
+            element, 0
+        ) <= self._most
+
+    def find_body(self) -> HtmlElement | None:
+        """The element that holds the article's paragraphs, or None where the page has no running text."""
+        score, skipped = dict[HtmlElement, float](), set[HtmlElement]()
+        for element in self.prose.elements:
+            if element.getparent() in skipped or self.is_furniture(element) or furniture.is_caption(element):
+                skipped.add(element)
+        for element in reversed(self.prose.elements):
+            if element in skipped:
+                continue
+            score[element] = score.get(element, 0) + self.prose.own.get(element, 0)
+            parent = element.getparent()
+            if parent is not None:
+                score[parent] = score.get(parent, 0) + score[element] * (_FADE if element.tag in BLOCKS else 0.98)
+        best = max(score, key=lambda element: score[element] * _bonus(element), default=None)
+        if best is None or score[best] < _LEAST_BODY * _FADE:
+            return None
+        return self._widened(best, skipped)
+
+    def _widened(self, body: HtmlElement, skipped: set[HtmlElement]) -> HtmlElement:
+        """The body, or what is around it where that is a paragraph only, or one of several parts of a text."""
+        parent = body.getparent()
+        while parent is not None and body.tag != "body" and parent.tag != "html":
+            beside = sum(
+                self.prose.total.get(other, 0)
+                for other in parent
+                if other is not body and other.tag == body.tag and other not in skipped
+            )
+            if body.tag not in _PARAGRAPHS and beside < 0.25 * self.prose.total.get(body, 0):
+                break
+            body, parent = parent, parent.getparent()
+        return body
+
+
+def _bonus(element: HtmlElement) -> float:
+    if element.tag in ("html", "body"):
+        return 0.8
+    return 1.3 if element.get("itemprop") == "articleBody" else 1.0
+
+
+def common_ancestor(one: HtmlElement, other: HtmlElement) -> HtmlElement:
+    """The smallest element that holds both."""
+    above = {one, *one.iterancestors()}
+    return next((element for element in _upwards(other) if element in above), one.getroottree().getroot())
+
+
+def _upwards(element: HtmlElement) -> Iterable[HtmlElement]:
+    yield element
+    yield from element.iterancestors()

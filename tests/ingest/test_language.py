@@ -1,0 +1,43 @@
+"""Telling Indonesian from what is taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.ingest.language import language_of
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Presiden mengatakan bahwa harga beras akan turun karena panen raya sudah dimulai di sejumlah daerah.", "id"),
+        (
+            "Perdana Menteri berkata bahawa harga beras akan turun kerana musim menuai sudah bermula.",
+            "ms",
+        ),
+        ("The president said that the price of rice would fall because the harvest has begun in many areas.", "en"),
+        ("Presiden ngendika yen rega beras bakal mudhun amarga panen wis diwiwiti ing saperangan dhaerah.", "jv"),
+        (
+            "Présidén nyarios yén harga béas bakal turun sabab panén geus dimimitian di sababaraha daérah nu subur.",
+            "su",
+        ),
+        ("De president zei dat de prijs van rijst zal dalen omdat de oogst in een aantal streken is begonnen.", "nl"),
+        ("Президент заявил, что цены на рис снизятся, потому что уборка урожая уже началась во многих районах.", "und"),
+        ("总统表示，由于收割已经开始，大米价格将会下降。", "und"),
+        ("Warga antre air bersih sejak pagi", "id"),
+        ("Jalan rusak, warga menanam pisang", "id"),
+        ("Real Madrid 3-1 Barcelona", "und"),
+        ("1234 5678", "und"),
+        ("", "und"),
+    ],
+)
+def test_language_of(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+def test_english_quotations_do_not_change_an_indonesian_article() -> None:
+    told = "Menteri itu mengatakan bahwa pihaknya sudah menyiapkan anggaran untuk perbaikan jalan di wilayah tersebut. "
+
+    assert (
+        language_of(told * 2 + '"We will see what the government can do for us," katanya dalam bahasa Inggris.') == "id"
+    )
