@@ -20,7 +20,9 @@ ALWAYS = {
     "jln": "jalan", "Yth": "yang terhormat", "yth": "yang terhormat", "Mr": "mister", "Mrs": "misis", "vs": "versus",
     "VS": "versus", "yg": "yang", "dgn": "dengan", "tsb": "tersebut", "dlm": "dalam", "krn": "karena", "kpd": "kepada",
     "thd": "terhadap", "tdk": "tidak", "jgn": "jangan", "sdh": "sudah", "blm": "belum", "a/n": "atas nama",
-    "s/d": "sampai dengan", "d/a": "dengan alamat", "u/p": "untuk perhatian", "c/q": "casu quo", "tv": "te ve",
+    "s/d": "sampai dengan", "d/a": "dengan alamat", "u/p": "untuk perhatian", "c/q": "casu quo", "a.n": "atas nama",
+    "s.d": "sampai dengan", "d.a": "dengan alamat", "u.p": "untuk perhatian", "u.b": "untuk beliau", "c.q": "casu quo",
+    "q.q": "qualitate qua", "n.b": "nota bene", "a.l": "antara lain", "e.g": "misalnya", "i.e": "yaitu", "tv": "te ve",
     "hp": "ha pe", "wib": "we i be", "wita": "wita", "rp": "rupiah", "K.H": "kiai haji", "H.M": "haji em",
     "Mgr": "monsinyur", "Rm": "romo", "Pdt": "pendeta", "Ust": "ustaz",
 }  # fmt: skip
@@ -29,12 +31,10 @@ ALWAYS = {
 CLOSING = {
     "dll": "dan lain-lain", "dkk": "dan kawan-kawan", "dst": "dan seterusnya", "dsb": "dan sebagainya",
     "dsj": "dan sejenisnya", "ybs": "yang bersangkutan", "ttd": "tertanda", "Tbk": "te be ka", "tbk": "te be ka",
-    "a.n": "atas nama", "s.d": "sampai dengan", "d.a": "dengan alamat", "u.p": "untuk perhatian",
-    "u.b": "untuk beliau", "c.q": "casu quo", "q.q": "qualitate qua", "n.b": "nota bene", "a.l": "antara lain",
     "p.p": "pulang pergi", "a.s": "alaihi salam", "S.A.W": "salallahu alaihi wasalam",
     "s.a.w": "salallahu alaihi wasalam", "SAW": "salallahu alaihi wasalam", "SWT": "subhanahu wa taala",
-    "S.W.T": "subhanahu wa taala", "s.w.t": "subhanahu wa taala", "Jr": "junior", "Sr": "senior", "e.g": "misalnya",
-    "i.e": "yaitu", "Ph.D": "pe ha de", "M.B.A": "em be a", "M.Sc": "em es ce", "B.Sc": "be es ce",
+    "S.W.T": "subhanahu wa taala", "s.w.t": "subhanahu wa taala", "Jr": "junior", "Sr": "senior", "Ph.D": "pe ha de",
+    "M.B.A": "em be a", "M.Sc": "em es ce", "B.Sc": "be es ce",
 }  # fmt: skip
 """Said in full wherever they stand; their point may also end the sentence."""
 
@@ -144,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     rule(rf"({_DOTTED}|[A-Z][a-z]){_END}{_POINT_STAYS}", _say_degree),
     rule(r"([A-Za-z]{1,6})\.(?=\s?[A-Z(])", _say_before_name),
     rule(r"([A-Za-z]{2,4})(\.?)(?=\s?\d)", _say_before_figure),
-    rule(rf"([a-z]/[a-z]|[A-Z]\.[A-Z]){_END}\.?", _say_always),
+    rule(rf"([a-z]/[a-z]|[A-Za-z]\.[A-Za-z]){_END}\.?", _say_always),
     rule(r"([A-Za-z]{2,4})(?![A-Za-z0-9])\.?", _say_always),
     rule(rf"({_DOTTED}){_END}{_POINT_STAYS}", _say_closing),
     rule(rf"([A-Za-z]{{2,3}})(?![A-Za-z0-9]){_POINT_STAYS}", _say_closing),
