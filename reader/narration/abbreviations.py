@@ -18,23 +18,23 @@ ALWAYS = {
     "Bpk": "bapak", "Jend": "jenderal", "Kapt": "kapten", "Purn": "purnawirawan", "Telp": "telepon", "Tlp": "telepon",
     "telp": "telepon", "tlp": "telepon", "hlm": "halaman", "tgl": "tanggal", "pkl": "pukul", "jl": "jalan",
     "jln": "jalan", "Yth": "yang terhormat", "yth": "yang terhormat", "Mr": "mister", "Mrs": "misis", "vs": "versus",
-    "VS": "versus", "yg": "yang", "dgn": "dengan", "tsb": "tersebut", "dlm": "dalam", "krn": "karena", "kpd": "kepada",
-    "thd": "terhadap", "tdk": "tidak", "jgn": "jangan", "sdh": "sudah", "blm": "belum", "a/n": "atas nama",
-    "s/d": "sampai dengan", "d/a": "dengan alamat", "u/p": "untuk perhatian", "c/q": "casu quo", "a.n": "atas nama",
-    "s.d": "sampai dengan", "d.a": "dengan alamat", "u.p": "untuk perhatian", "u.b": "untuk beliau", "c.q": "casu quo",
-    "q.q": "qualitate qua", "n.b": "nota bene", "a.l": "antara lain", "e.g": "misalnya", "i.e": "yaitu", "tv": "te ve",
-    "hp": "ha pe", "wib": "we i be", "wita": "wita", "rp": "rupiah", "K.H": "kiai haji", "H.M": "haji em",
+    "VS": "versus", "yg": "yang", "dgn": "dengan", "dlm": "dalam", "krn": "karena", "kpd": "kepada", "thd": "terhadap",
+    "tdk": "tidak", "jgn": "jangan", "sdh": "sudah", "blm": "belum", "a/n": "atas nama", "s/d": "sampai dengan",
+    "d/a": "dengan alamat", "u/p": "untuk perhatian", "c/q": "casu quo", "a.n": "atas nama", "s.d": "sampai dengan",
+    "d.a": "dengan alamat", "u.p": "untuk perhatian", "u.b": "untuk beliau", "c.q": "casu quo", "q.q": "qualitate qua",
+    "n.b": "nota bene", "a.l": "antara lain", "e.g": "misalnya", "i.e": "yaitu", "K.H": "kiai haji", "H.M": "haji em",
     "Mgr": "monsinyur", "Rm": "romo", "Pdt": "pendeta", "Ust": "ustaz",
 }  # fmt: skip
 """Said in full wherever they stand, with their point or without. In small letters only what no word is spelled like."""
 
 CLOSING = {
-    "dll": "dan lain-lain", "dkk": "dan kawan-kawan", "dst": "dan seterusnya", "dsb": "dan sebagainya",
-    "dsj": "dan sejenisnya", "ybs": "yang bersangkutan", "ttd": "tertanda", "Tbk": "te be ka", "tbk": "te be ka",
-    "p.p": "pulang pergi", "a.s": "alaihi salam", "S.A.W": "salallahu alaihi wasalam",
-    "s.a.w": "salallahu alaihi wasalam", "SAW": "salallahu alaihi wasalam", "SWT": "subhanahu wa taala",
-    "S.W.T": "subhanahu wa taala", "s.w.t": "subhanahu wa taala", "Jr": "junior", "Sr": "senior", "Ph.D": "pe ha de",
-    "M.B.A": "em be a", "M.Sc": "em es ce", "B.Sc": "be es ce",
+    "tv": "te ve", "hp": "ha pe", "wib": "we i be", "rp": "rupiah", "tsb": "tersebut", "dll": "dan lain-lain",
+    "dkk": "dan kawan-kawan", "dst": "dan seterusnya", "dsb": "dan sebagainya", "dsj": "dan sejenisnya",
+    "ybs": "yang bersangkutan", "ttd": "tertanda", "Tbk": "te be ka", "tbk": "te be ka", "p.p": "pulang pergi",
+    "a.s": "alaihi salam", "S.A.W": "salallahu alaihi wasalam", "s.a.w": "salallahu alaihi wasalam",
+    "SAW": "salallahu alaihi wasalam", "SWT": "subhanahu wa taala", "S.W.T": "subhanahu wa taala",
+    "s.w.t": "subhanahu wa taala", "Jr": "junior", "Sr": "senior", "Ph.D": "pe ha de", "M.B.A": "em be a",
+    "M.Sc": "em es ce", "B.Sc": "be es ce",
 }  # fmt: skip
 """Said in full wherever they stand; their point may also end the sentence."""
 

@@ -46,7 +46,7 @@ def say_capitals(word: str, *, shouting: bool = False) -> str:
     if word in EXPANDED:
         return EXPANDED[word]
     lower = word.lower()
-    if word in SPELLED:
+    if word in SPELLED and not (shouting and word in COMMON_WORDS):
         return spell(word)
     if word in SAID_AS_WORDS or word in COMMON_WORDS:
         return lower

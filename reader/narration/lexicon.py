@@ -1,7 +1,7 @@
 """Pronunciation: how to write a word so that a voice that reads Indonesian says it right.
 
 `spoken_form` gives words as they are spelled; this is the step after it, for the engine's ear only. Foreign names are
-respelled after the custom of Indonesian newsreaders (Pham Minh Chinh: fam min cin), by the letters of EYD V.
+respelled after the custom of Indonesian newsreaders (Xi Jinping: si cinping), by the letters of EYD V.
 """
 
 from __future__ import annotations

@@ -33,7 +33,10 @@ class Amount(NamedTuple):
 
 
 def cardinal(number: int) -> str:
-    """A whole number of 0 or more in words; from 10^18 on figure by figure."""
+    """A whole number of 0 or more in words; from 10^18 on figure by figure.
+
+    A thousand is "seribu" at the head of a number and "satu ribu" after millions, as num2words has it.
+    """
     if number >= 10**18:
         return digits(str(number))
     if number < 1000:
@@ -58,6 +61,8 @@ def _below_thousand(number: int) -> str:
 
 
 def _joined(head: str, rest: int) -> str:
+    if 1000 <= rest < 2000:
+        return _joined(f"{head} satu ribu", rest - 1000)
     return f"{head} {cardinal(rest)}" if rest else head
 
 
