@@ -12,6 +12,7 @@ from reader.audio.key import clip_key
 from reader.audio.timeline import Length, lay_out, length_of, silences
 from reader.errors import BlobMissingError, DamagedClipError, EngineFailedError
 from reader.models import Clip, Episode, Progress, Prosody, Script, Segment, SegmentKind, Speech
+from reader.narration.lexicon import respell
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 
@@ -98,15 +99,16 @@ class EpisodeMaker:
         return length_of(clip)
 
     def _speak(self, segment: Segment) -> Speech:
+        text, manner = _said(segment)
         for _ in range(TRIES - 1):
             try:
-                return self._engine.speak(segment.spoken, _MANNERS.get(segment.kind, _PLAIN))
+                return self._engine.speak(text, manner)
             except EngineFailedError:
                 continue
-        return self._engine.speak(segment.spoken, _MANNERS.get(segment.kind, _PLAIN))
+        return self._engine.speak(text, manner)
 
     def _key(self, segment: Segment) -> str:
-        return clip_key(self._engine.identity, segment.spoken, _MANNERS.get(segment.kind, _PLAIN))
+        return clip_key(self._engine.identity, *_said(segment))
 
     def _label(self, script: Script) -> Label:
         article = script.article
@@ -118,6 +120,11 @@ class EpisodeMaker:
             published=article.published,
             comment=f"Dibacakan dengan suara sintetis: {self._engine.title}.",
         )
+
+
+def _said(segment: Segment) -> tuple[str, Prosody]:
+    """What the engine gets: the spoken form with foreign names respelled, and the manner of its kind."""
+    return respell(segment.spoken), _MANNERS.get(segment.kind, _PLAIN)
 
 
 def _done(length: Length) -> Future[Length]:

@@ -1,0 +1,26 @@
+"""The web application: pages, audio, chapters, transcripts, the podcast feed."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from reader.app import failures, feeds, media, pages, security
+from reader.app.parts import KEY, Parts
+from reader.settings import Settings
+from reader.shared_files import shipped
+from reader.storage.blobs import Blobs
+from reader.storage.catalogue import Catalogue
+
+
+def create_app(catalogue: Catalogue, blobs: Blobs, settings: Settings) -> Flask:
+    """The WSGI application over these parts. It keeps no state that another process of it would miss."""
+    web = shipped("web")
+    app = Flask("reader", static_folder=web / "static", template_folder=web / "templates")
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    app.extensions[KEY] = Parts(catalogue, blobs, settings, media.Revisions(catalogue), feeds.FeedPages())
+    app.register_blueprint(pages.blueprint)
+    app.register_blueprint(media.blueprint)
+    app.register_blueprint(feeds.blueprint)
+    security.protect(app)
+    failures.explain(app)
+    return app

@@ -1,0 +1,218 @@
+"""An episode as its page shows it: the article's blocks as marked-up parts, its chapters as links into the audio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from reader.models import Block, BlockKind, Chapter, ChapterKind, Script, Segment, SegmentKind, Timeline
+from reader.publish.links import web_link
+from reader.publish.times import in_words, milliseconds, short_clock
+
+_KINDS = {
+    ChapterKind.OPENING: "Pembuka",
+    ChapterKind.SECTION: "Bagian",
+    ChapterKind.QUOTATION: "Kutipan",
+    ChapterKind.CAPTION: "Foto",
+    ChapterKind.NARRATION: "Narasi",
+}
+_TOP_LEVEL = 3
+"""The article's headings begin below the page's own (h1 the headline, h2 the page's sections)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. `start` and `end` are seconds in the audio, None for what is not spoken (marks, spaces)."""
+
+    text: str
+    start: str | None = None
+    end: str | None = None
+    language: str | None = None
+    quotation: int | None = None
+    cited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Runs beside each other that are the words of one quotation, or of none."""
+
+    quoted: bool
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One element of the text: "heading", "paragraph", "quotation", "figure", "list" (its items are `parts`)."""
+
+    kind: str
+    groups: tuple[Group, ...] = ()
+    level: int = _TOP_LEVEL
+    dateline: str | None = None
+    speaker: str | None = None
+    image: str | None = None
+    alt: str = ""
+    credit: Run | None = None
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A chapter as a link.
+
+    `seconds` and `end` are for the address and the player, `clock` for the eye, `words` for the ear; `label` names it,
+    its kind first.
+    """
+
+    number: int
+    kind: str
+    label: str
+    seconds: str
+    end: str
+    clock: str
+    words: str
+
+
+def chapter_marks(timeline: Timeline) -> tuple[Mark, ...]:
+    """The chapters that lists show."""
+    shown = [chapter for chapter in timeline.chapters if chapter.toc]
+    return tuple(_mark(number, chapter, timeline) for number, chapter in enumerate(shown, 1))
+
+
+def _mark(number: int, chapter: Chapter, timeline: Timeline) -> Mark:
+    kind = _KINDS[chapter.kind]
+    named = chapter.title.casefold().startswith(kind.casefold())
+    time = milliseconds(chapter.start, timeline.sample_rate)
+    label = chapter.title if named else f"{kind}: {chapter.title}"
+    return Mark(
+        number=number,
+        kind=chapter.kind.value,
+        label=label,
+        seconds=str(time / 1000),
+        end=str(milliseconds(chapter.end, timeline.sample_rate) / 1000),
+        clock=short_clock(time),
+        words=in_words(time),
+    )
+
+
+def text_parts(script: Script, timeline: Timeline) -> tuple[Part, ...]:
+    """The article's whole text in reading order, with the times of what is spoken."""
+    heard = _heard(script, timeline)
+    parts: list[Part] = []
+    level = _TOP_LEVEL - 1
+    for number, block in enumerate(script.article.blocks):
+        if block.kind is BlockKind.HEADING:
+            level = max(_TOP_LEVEL, min(block.level + 1, level + 1, 6))
+        parts.append(_part(number, block, level, script, heard))
+    return tuple(_listed(parts))
+
+
+def _listed(parts: Sequence[Part]) -> Iterator[Part]:
+    """List items beside each other as one list."""
+    for is_item, run in groupby(parts, key=lambda part: part.kind == "item"):
+        if is_item:
+            yield Part("list", parts=tuple(run))
+        else:
+            yield from run
+
+
+_Heard = dict[int, list[tuple[Segment, str, str]]]
+
+
+def _heard(script: Script, timeline: Timeline) -> _Heard:
+    """The segments of each block with their times, in the order of the text; credits go by the block they name."""
+    heard: _Heard = {}
+    for span in timeline.spans:
+        segment = script.segments[span.segment]
+        block = segment.place.block if segment.place else segment.block
+        if block is not None:
+            times = (_seconds(span.start, timeline), _seconds(span.end, timeline))
+            heard.setdefault(block, []).append((segment, *times))
+    for segments in heard.values():
+        segments.sort(key=lambda entry: entry[0].place.start if entry[0].place else -1)
+    return heard
+
+
+def _seconds(samples: int, timeline: Timeline) -> str:
+    return f"{milliseconds(samples, timeline.sample_rate) / 1000:.3f}"
+
+
+def _part(number: int, block: Block, level: int, script: Script, heard: _Heard) -> Part:
+    runs = _runs(block, heard.get(number, []), script)
+    groups = _grouped(runs)
+    if block.kind is BlockKind.CAPTION:
+        credit = _credit(block, heard.get(number, []))
+        return Part("figure", groups, image=_image(block.image), alt=block.alt or "", credit=credit)
+    if block.kind is BlockKind.HEADING:
+        return Part("heading", groups, level=level)
+    if block.kind is BlockKind.LIST_ITEM:
+        return Part("item", groups)
+    whole = _whole_quotation(runs)
+    if whole is not None:
+        plain = tuple(Group(False, group.runs) for group in groups)
+        return Part("quotation", plain, dateline=block.dateline, speaker=script.quotations[whole].speaker)
+    return Part("paragraph", groups, dateline=block.dateline)
+
+
+def _image(address: str | None) -> str | None:
+    """The photo's address over https, which is all that our Content-Security-Policy lets a browser load."""
+    link = web_link(address)
+    return "https://" + link.partition("://")[2] if link else None
+
+
+def _credit(block: Block, segments: Sequence[tuple[Segment, str, str]]) -> Run | None:
+    if not block.credit:
+        return None
+    times = ((start, end) for segment, start, end in segments if segment.kind is SegmentKind.CREDIT)
+    return Run(block.credit, *next(times, (None, None)))
+
+
+def _runs(block: Block, segments: Sequence[tuple[Segment, str, str]], script: Script) -> list[Run]:
+    """The block's text in full: spoken stretches with their times, and what stands between them."""
+    runs: list[Run] = []
+    at = 0
+    uncited = {q.speaker for q in (script.quotations[i] for i in _quotations(segments)) if q.speaker}
+    for segment, start, end in segments:
+        place = segment.place
+        if place is None or not at <= place.start < place.end <= len(block.text):
+            continue
+        if at < place.start:
+            runs.append(Run(block.text[at : place.start]))
+        language = segment.language if segment.language not in {"id", "und"} else None
+        run = Run(block.text[place.start : place.end], start, end, language, segment.quotation)
+        runs += _cited(run, uncited)
+        at = place.end
+    if at < len(block.text):
+        runs.append(Run(block.text[at:]))
+    return runs
+
+
+def _quotations(segments: Sequence[tuple[Segment, str, str]]) -> set[int]:
+    return {segment.quotation for segment, _, _ in segments if segment.quotation is not None}
+
+
+def _cited(run: Run, uncited: set[str]) -> list[Run]:
+    """The run with the first mention of a quotation's speaker set apart from what is around it."""
+    speaker = next((name for name in sorted(uncited) if name in run.text), None)
+    if speaker is None or run.quotation is not None:
+        return [run]
+    uncited.discard(speaker)
+    before, _, after = run.text.partition(speaker)
+    pieces = ((before, False), (speaker, True), (after, False))
+    return [Run(text, run.start, run.end, run.language, None, cited) for text, cited in pieces if text]
+
+
+def _grouped(runs: Sequence[Run]) -> tuple[Group, ...]:
+    """Runs of one quotation together, with the spaces between them."""
+    owners = [run.quotation for run in runs]
+    for number in range(1, len(runs) - 1):
+        if runs[number].start is None and not runs[number].text.strip() and owners[number - 1] == owners[number + 1]:
+            owners[number] = owners[number - 1]
+    pairs = groupby(zip(owners, runs, strict=True), key=lambda pair: pair[0])
+    return tuple(Group(owner is not None, tuple(run for _, run in members)) for owner, members in pairs)
+
+
+def _whole_quotation(runs: Sequence[Run]) -> int | None:
+    """The quotation that the text consists of but for marks, if it does."""
+    quotations = {run.quotation for run in runs if any(c.isalnum() for c in run.text)}
+    return quotations.pop() if len(quotations) == 1 else None

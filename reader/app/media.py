@@ -1,0 +1,226 @@
+"""Audio with byte ranges, and the chapters and the transcript that belong to it."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Response, redirect, request
+
+from reader.app.failures import RETRY_SECONDS
+from reader.app.parts import absolute, parts
+from reader.app.ranges import asked_ranges, content_range
+from reader.errors import BlobMissingError
+from reader.publish import chapters_json as chapters_form
+from reader.publish import webvtt as webvtt_form
+from reader.publish.chapters_json import chapters_json
+from reader.publish.webvtt import webvtt
+from reader.storage.blobs import Blobs
+from reader.storage.catalogue import Catalogue, EpisodeRecord, JobState
+
+blueprint = Blueprint("media", __name__)
+
+AUDIO_TYPE = "audio/mpeg"
+_PIECE = 256 * 1024
+"""Bytes read and handed on at once: large enough that the reading costs nothing beside the sending."""
+_FOREVER = "public, max-age=31536000, immutable"
+_REMEMBERED = 1024
+_NAME_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class AudioFile:
+    """What serving a revision's audio needs. `newest` is the token of its episode's newest revision."""
+
+    newest: str
+    key: str
+    size: int
+    article_id: int
+    made: datetime
+    file_name: str
+
+
+class Revisions:
+    """Audio files by token, remembered while the catalogue stays as it is: a player asks for dozens of ranges."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: tuple[str, dict[str, AudioFile]] = ("", {})
+
+    def audio(self, token: str) -> AudioFile:
+        """Raises NotKnownError."""
+        mark = self._catalogue.changed()
+        if self._known[0] != mark or len(self._known[1]) >= _REMEMBERED:
+            self._known = (mark, {})
+        files = self._known[1]
+        if token not in files:
+            record = self._catalogue.episode_by_token(token)
+            files[token] = _audio_file(record, self._catalogue.episode(record.id).token)
+        return files[token]
+
+
+def _audio_file(record: EpisodeRecord, newest: str) -> AudioFile:
+    episode = record.episode
+    name = file_name(episode.script.article.headline, record.id)
+    return AudioFile(newest, episode.audio, episode.size, record.article_id, record.made, name)
+
+
+def file_name(title: str, number: int) -> str:
+    """An ASCII name for the downloaded audio: the title's letters and digits, cut at 60, else the number alone."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9]+", "-", plain)[:_NAME_LENGTH].strip("-")
+    return f"{words or 'simak'}-{number}.mp3"
+
+
+@blueprint.get("/audio/<token>.mp3")
+def audio(token: str) -> Response:
+    """A revision's MP3: whole, or the asked ranges."""
+    file = parts().revisions.audio(token)
+    if file.newest != token:
+        return _moved("media.audio", file.newest)
+    if parts().blobs.size(file.key) != file.size:
+        return _heal(file)
+    response = Response(mimetype=AUDIO_TYPE)
+    response.accept_ranges = "bytes"
+    if "unduh" in request.args:
+        response.headers["Content-Disposition"] = f'attachment; filename="{file.file_name}"'
+    if not _kept(response, token, file.made):
+        return response
+    try:
+        return _fill(response, file, _ranges(response, file.size))
+    except BlobMissingError:  # it went between the look and the reading
+        return _heal(file)
+
+
+@blueprint.get("/bab/<token>.json")
+def chapters(token: str) -> Response:
+    """A revision's chapters in the Podcasting 2.0 form."""
+    record, newest = _record(token)
+    if newest != token:
+        return _moved("media.chapters", newest)
+    response = Response(chapters_json(record.episode.timeline), content_type=chapters_form.MEDIA_TYPE)
+    return _open(response, record)
+
+
+@blueprint.get("/transkrip/<token>.vtt")
+def transcript(token: str) -> Response:
+    """A revision's transcript as WebVTT."""
+    record, newest = _record(token)
+    if newest != token:
+        return _moved("media.transcript", newest)
+    text = webvtt(record.episode.script, record.episode.timeline)
+    response = Response(text.encode("utf-8", "replace"), content_type=f"{webvtt_form.MEDIA_TYPE}; charset=utf-8")
+    return _open(response, record)
+
+
+def _record(token: str) -> tuple[EpisodeRecord, str]:
+    record = parts().catalogue.episode_by_token(token)
+    return record, parts().catalogue.episode(record.id).token
+
+
+def _open(response: Response, record: EpisodeRecord) -> Response:
+    """Web players on other sites may read it: there is nothing private in it."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    _kept(response, record.token, record.made)
+    return response
+
+
+def _kept(response: Response, token: str, made: datetime) -> bool:
+    """Make the response one that caches keep forever; False where the client has it already (304, 412)."""
+    response.headers["Cache-Control"] = _FOREVER
+    response.set_etag(token)
+    response.last_modified = made
+    response.make_conditional(request.environ)
+    return response.status_code == 200
+
+
+def _moved(endpoint: str, newest: str) -> Response:
+    """From an old revision to the newest. 302, not 308: the next revision will move it again."""
+    asked = {"unduh": "1"} if "unduh" in request.args else {}
+    response = redirect(absolute(endpoint, token=newest, **asked), 302)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    assert isinstance(response, Response)  # noqa: S101 - Flask's redirect gives Flask's response
+    return response
+
+
+def _heal(file: AudioFile) -> Response:
+    """The audio is gone or cut short: have it made again, unless that failed too often already."""
+    catalogue = parts().catalogue
+    if not any(job.article_id == file.article_id for job in catalogue.jobs(JobState.PARKED)):
+        catalogue.add_job(file.article_id)
+    sentence = "Audio ini sedang disiapkan kembali. Silakan coba lagi satu menit lagi.\n"
+    response = Response(sentence, 503, content_type="text/plain; charset=utf-8")
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
+def _ranges(response: Response, size: int) -> list[range] | None:
+    """The ranges to send, if the client's copy is of this revision (If-Range) and the method has ranges (GET)."""
+    if request.method != "GET":
+        return None
+    condition = request.headers.get("If-Range", "").strip()
+    current = {response.headers["ETag"], response.headers["Last-Modified"]}
+    return asked_ranges(request.headers.get("Range"), size) if not condition or condition in current else None
+
+
+def _fill(response: Response, file: AudioFile, ranges: list[range] | None) -> Response:
+    if ranges is None:
+        response.content_length = file.size
+        if request.method == "GET":
+            response.response = _pieces(parts().blobs, file.key, range(file.size))
+    elif not ranges:
+        response.status_code = 416
+        response.headers["Content-Range"] = f"bytes */{file.size}"
+        response.headers.pop("Cache-Control")
+    elif len(ranges) == 1:
+        response.status_code = 206
+        response.headers["Content-Range"] = content_range(ranges[0], file.size)
+        response.content_length = len(ranges[0])
+        response.response = _pieces(parts().blobs, file.key, ranges[0])
+    else:
+        _fill_several(response, file, ranges)
+    return response
+
+
+def _fill_several(response: Response, file: AudioFile, ranges: list[range]) -> None:
+    """The ranges as multipart/byteranges (RFC 9110, 14.6)."""
+    boundary = secrets.token_hex(16)
+    heads = [
+        f"\r\n--{boundary}\r\nContent-Type: {AUDIO_TYPE}\r\n"
+        f"Content-Range: {content_range(positions, file.size)}\r\n\r\n".encode()
+        for positions in ranges
+    ]
+    tail = f"\r\n--{boundary}--\r\n".encode()
+    blobs = parts().blobs  # the body is read when the request's context is gone
+
+    def body() -> Iterator[bytes]:
+        for head, positions in zip(heads, ranges, strict=True):
+            yield head
+            yield from _pieces(blobs, file.key, positions)
+        yield tail
+
+    response.status_code = 206
+    response.content_type = f"multipart/byteranges; boundary={boundary}"
+    response.content_length = sum(map(len, heads)) + sum(map(len, ranges)) + len(tail)
+    response.response = body()
+
+
+def _pieces(blobs: Blobs, key: str, positions: range) -> Iterable[bytes]:
+    """The bytes at these positions. The first piece is read at once, so that a failure still has a status to tell it.
+
+    Raises BlobMissingError.
+    """
+    first = blobs.read(key, positions.start, min(_PIECE, len(positions)))
+    if len(first) == len(positions):
+        return [first]
+
+    def rest() -> Iterator[bytes]:
+        yield first
+        for start in range(positions.start + _PIECE, positions.stop, _PIECE):
+            yield blobs.read(key, start, min(_PIECE, positions.stop - start))
+
+    return rest()

@@ -1,0 +1,108 @@
+"""The pages that people read: the list, an article, how to subscribe; and whether all is well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import Blueprint, Response, render_template
+
+from reader.app.article_view import chapter_marks, text_parts
+from reader.app.feeds import published
+from reader.app.parts import absolute, page_count, page_number, parts
+from reader.publish.links import web_link
+from reader.publish.show_notes import disclosure
+from reader.publish.times import date_in_words, in_words, milliseconds
+from reader.storage.catalogue import EpisodeRecord, JobState
+
+blueprint = Blueprint("pages", __name__)
+
+_WAITING_SHOWN = 10
+_GREATEST_ID = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is said of an episode wherever it is named. `duration` is in words."""
+
+    id: int
+    title: str
+    source: str
+    authors: tuple[str, ...]
+    section: str | None
+    moment: datetime
+    moment_in_words: str
+    duration: str
+
+
+def _heading(record: EpisodeRecord) -> Heading:
+    article, timeline = record.episode.script.article, record.episode.timeline
+    moment = article.published or published(record)
+    return Heading(
+        id=record.id,
+        title=article.headline,
+        source=article.source or record.feed_title,
+        authors=article.authors,
+        section=article.section,
+        moment=moment,
+        moment_in_words=date_in_words(moment),
+        duration=in_words(milliseconds(timeline.samples, timeline.sample_rate)),
+    )
+
+
+@blueprint.get("/")
+def episodes() -> str:
+    """The episodes, newest first; on the first page also what is still being made."""
+    catalogue, length = parts().catalogue, parts().settings.list_length
+    last = page_count()
+    number = page_number(last)
+    records = catalogue.episodes(limit=length, offset=(number - 1) * length)
+    return render_template(
+        "daftar.html",
+        episodes=[_heading(record) for record in records],
+        waiting=_waiting(records) if number == 1 else [],
+        number=number,
+        last=last,
+    )
+
+
+def _waiting(newest: tuple[EpisodeRecord, ...]) -> list[str]:
+    """The titles of the newest articles that have no episode yet but will get one.
+
+    Articles and episodes are listed in one order, so an article among the newest few has an episode only if that is
+    among the newest episodes.
+    """
+    catalogue = parts().catalogue
+    made = {record.article_id for record in newest}
+    parked = {job.article_id for job in catalogue.jobs(JobState.PARKED)}
+    articles = catalogue.articles(limit=min(_WAITING_SHOWN, parts().settings.list_length))
+    return [a.article.headline for a in articles if a.reason is None and a.id not in made | parked]
+
+
+@blueprint.get(f"/berita/<int(max={_GREATEST_ID}):episode_id>")
+def episode(episode_id: int) -> str:
+    """An article with its audio, chapters and text."""
+    record = parts().catalogue.episode(episode_id)
+    made = record.episode
+    return render_template(
+        "berita.html",
+        heading=_heading(record),
+        original=web_link(made.script.article.url),
+        token=record.token,
+        chapters=chapter_marks(made.timeline),
+        parts=text_parts(made.script, made.timeline),
+        disclosure=disclosure(made.voice),
+    )
+
+
+@blueprint.get("/berlangganan")
+def subscribe() -> str:
+    """How to subscribe to the podcast."""
+    return render_template("berlangganan.html", feed=absolute("feeds.podcast"))
+
+
+@blueprint.get("/sehat")
+def health() -> Response:
+    """For whoever watches the server: 200 while the catalogue can be read, else 503 as any page."""
+    count = parts().catalogue.count_episodes()
+    return Response(f"sehat: {count} episode\n", content_type="text/plain; charset=utf-8")
