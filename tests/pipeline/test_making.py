@@ -4,11 +4,11 @@ from collections import Counter
 from dataclasses import replace
 
 import pytest
-from reader.narration.lexicon import respell
-from reader.narration.script import narrate
 
 from reader.errors import EngineFailedError
 from reader.models import Article, ChapterKind, Script
+from reader.narration.lexicon import respell
+from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
 from reader.storage.memory import MemoryBlobs
 from tests.speech.tones import FailingEngine, ToneEngine
