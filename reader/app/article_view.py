@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,10 +36,14 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Runs beside each other that are the words of one quotation, or of none."""
+    """Runs beside each other that are the words of one quotation, or of none.
+
+    `speaker` is whose words they are, where the text around them does not name that speaker.
+    """
 
     quoted: bool
     runs: tuple[Run, ...]
+    speaker: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +144,7 @@ def _seconds(samples: int, timeline: Timeline) -> str:
 
 def _part(number: int, block: Block, level: int, script: Script, heard: _Heard) -> Part:
     runs = _runs(block, heard.get(number, []), script)
-    groups = _grouped(runs)
+    groups = _grouped(runs, script)
     if block.kind is BlockKind.CAPTION:
         credit = _credit(block, heard.get(number, []))
         return Part("figure", groups, image=_image(block.image), alt=block.alt or "", credit=credit)
@@ -192,24 +197,44 @@ def _quotations(segments: Sequence[tuple[Segment, str, str]]) -> set[int]:
 
 
 def _cited(run: Run, uncited: set[str]) -> list[Run]:
-    """The run with the first mention of a quotation's speaker set apart from what is around it."""
-    speaker = next((name for name in sorted(uncited) if name in run.text), None)
-    if speaker is None or run.quotation is not None:
+    """The run with the first mention of a quotation's speaker, by full name or a part of it, set apart."""
+    if run.quotation is not None:
         return [run]
-    uncited.discard(speaker)
-    before, _, after = run.text.partition(speaker)
-    pieces = ((before, False), (speaker, True), (after, False))
-    return [Run(text, run.start, run.end, run.language, None, cited) for text, cited in pieces if text]
+    for speaker in sorted(uncited):
+        if found := _mention(speaker, run.text):
+            uncited.discard(speaker)
+            pieces = ((run.text[: found[0]], False), (run.text[slice(*found)], True), (run.text[found[1] :], False))
+            return [Run(text, run.start, run.end, run.language, None, cited) for text, cited in pieces if text]
+    return [run]
 
 
-def _grouped(runs: Sequence[Run]) -> tuple[Group, ...]:
+def _mention(speaker: str, text: str) -> tuple[int, int] | None:
+    """Where the longest run of the speaker's own words stands in the text, whole words only."""
+    words = speaker.split()
+    for length in range(len(words), 0, -1):
+        for first in range(len(words) - length + 1):
+            part = " ".join(words[first : first + length])
+            found = re.search(rf"(?<!\w){re.escape(part)}(?!\w)", text)
+            if found and part[0].isupper():
+                return found.span()
+    return None
+
+
+def _grouped(runs: Sequence[Run], script: Script) -> tuple[Group, ...]:
     """Runs of one quotation together, with the spaces between them."""
     owners = [run.quotation for run in runs]
     for number in range(1, len(runs) - 1):
         if runs[number].start is None and not runs[number].text.strip() and owners[number - 1] == owners[number + 1]:
             owners[number] = owners[number - 1]
-    pairs = groupby(zip(owners, runs, strict=True), key=lambda pair: pair[0])
-    return tuple(Group(owner is not None, tuple(run for _, run in members)) for owner, members in pairs)
+    cited = {run.text for run in runs if run.cited}
+    groups = []
+    for owner, members in groupby(zip(owners, runs, strict=True), key=lambda pair: pair[0]):
+        speaker = script.quotations[owner].speaker if owner is not None else None
+        named = speaker is None or any(name in speaker for name in cited)
+        groups.append(Group(owner is not None, tuple(run for _, run in members), None if named else speaker))
+        if speaker is not None:
+            cited.add(speaker)
+    return tuple(groups)
 
 
 def _whole_quotation(runs: Sequence[Run]) -> int | None:

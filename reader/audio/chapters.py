@@ -122,7 +122,7 @@ def _quotation_title(script: Script, segment: Segment) -> tuple[str, str | None]
     quotation = script.quotations[segment.quotation] if segment.quotation is not None else None
     speaker = quotation.speaker if quotation else segment.speaker
     name = title_text(cut_at_word(speaker, _NAME_LENGTH)) if speaker else ""
-    text = quotation.text if quotation else segment.text
+    text = (quotation.text if quotation else segment.text).rstrip(" ,;:")  # the comma before its attribution
     return _titled(f"Kutipan: {name}: " if name else "Kutipan: ", text), speaker
 
 
