@@ -508,7 +508,7 @@ SLOW = {
         "<item><title>J</title>" + "".join(f"<category>{i}</category>" for i in range(30_000)) + "</item>"
     ),
     "many namespaces": rss(
-        "<item><title>J</title>" + "".join(f'<a:b xmlns:a="u{i}"/>' for i in range(30_000)) + "</item>"
+        "<item><title>J</title>" + "".join(f'<a{i}:b xmlns:a{i}="u{i}"/>' for i in range(30_000)) + "</item>"
     ),
     "many attributes": rss("<item " + " ".join(f'a{i}="1"' for i in range(30_000)) + "><title>J</title></item>"),
     "many entities": rss("<item><title>J</title></item>").replace(
