@@ -17,8 +17,14 @@ _STOP_SECONDS = 20
 
 
 @contextmanager
-def serving(simak: Sequence[str], home: Path, command: str = "serve", cwd: Path | None = None) -> Iterator[str]:
-    """The address of a server on that home, for as long as it runs."""
+def serving(
+    simak: Sequence[str],
+    home: Path,
+    command: str = "serve",
+    cwd: Path | None = None,
+    stop: signal.Signals = signal.SIGINT,
+) -> Iterator[str]:
+    """The address of a server on that home, for as long as it runs; it must end by itself when `stop` is sent."""
     environment = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     process = subprocess.Popen(
         [*simak, "--home", str(home), command, "--port", "0"],
@@ -39,7 +45,7 @@ def serving(simak: Sequence[str], home: Path, command: str = "serve", cwd: Path 
         _await(found[1])
         yield found[1]
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(stop)
         process.wait(_STOP_SECONDS)
         process.stdout.close()
 

@@ -95,6 +95,8 @@ def _serve(settings: Settings, *, open_page: bool = False) -> None:
     for name in type(settings).model_fields:
         value = getattr(settings, name)
         os.environ[f"SIMAK_{name.upper()}"] = ",".join(value) if isinstance(value, tuple) else str(value)
+    # A shell that starts us in the background lets us ignore SIGINT, by which granian ends its own workers.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with _worker():
         if open_page:
             webbrowser.open(f"{address}/")

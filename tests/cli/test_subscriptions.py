@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import signal
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,3 +108,13 @@ def listening(home: Path) -> Iterator[str]:
 def test_listen_makes_the_sample_and_serves_it(listening: str) -> None:
     page = get(listening + "/").decode()
     assert "Tanggul Jebol" in page
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_a_server_started_in_the_background_can_be_ended(home: Path, sign: signal.Signals) -> None:
+    """Such a process is born ignoring SIGINT, and so would all its children."""
+    ignoring = ["sh", "-c", 'trap "" INT; exec "$@"', "sh", *SIMAK]
+    with serving(ignoring, home, stop=sign) as address:
+        assert get(address + "/sehat")
+    with pytest.raises(urllib.error.URLError):
+        get(address + "/sehat")
