@@ -6,6 +6,7 @@ from flask import Flask
 
 from reader.app import failures, feeds, media, pages, security
 from reader.app.parts import KEY, Parts
+from reader.app.remembered import FeedPages, Revisions
 from reader.settings import Settings
 from reader.shared_files import shipped
 from reader.storage.blobs import Blobs
@@ -17,7 +18,7 @@ def create_app(catalogue: Catalogue, blobs: Blobs, settings: Settings) -> Flask:
     web = shipped("web")
     app = Flask("reader", static_folder=web / "static", template_folder=web / "templates")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.extensions[KEY] = Parts(catalogue, blobs, settings, media.Revisions(catalogue), feeds.FeedPages())
+    app.extensions[KEY] = Parts(catalogue, blobs, settings, Revisions(catalogue), FeedPages())
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(media.blueprint)
     app.register_blueprint(feeds.blueprint)

@@ -4,54 +4,19 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-from collections import OrderedDict
-from dataclasses import dataclass
 from datetime import datetime
-from threading import Lock
 
 from flask import Blueprint, Response, request, url_for
 
 from reader.app.parts import absolute, base_url, page_count, page_number, parts
+from reader.app.remembered import FeedPage
 from reader.publish.podcast import MEDIA_TYPE, Channel, Item, podcast_feed, podcast_guid
 from reader.settings import VERSION
 from reader.storage.catalogue import EpisodeRecord
 
 blueprint = Blueprint("feeds", __name__)
 
-_REMEMBERED = 16
 _COVER_ALT = "Sampul Simak: gelombang suara di antara dua tanda kutip"
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    """A page of the feed as it goes out, plain and compressed."""
-
-    mark: str
-    plain: bytes
-    packed: bytes
-    modified: datetime | None
-
-
-class FeedPages:
-    """The pages rendered last, each by the address it was asked for under and its number."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._pages: OrderedDict[tuple[str, int], FeedPage] = OrderedDict()
-
-    def get(self, base: str, number: int, mark: str) -> FeedPage | None:
-        """The page, if it is still of that mark."""
-        with self._lock:
-            page = self._pages.get((base, number))
-        return page if page and page.mark == mark else None
-
-    def keep(self, base: str, number: int, page: FeedPage) -> None:
-        """Remember the page; the one longest unused is forgotten: a Host header can name any number of sites."""
-        with self._lock:
-            self._pages[base, number] = page
-            self._pages.move_to_end((base, number))
-            while len(self._pages) > _REMEMBERED:
-                self._pages.popitem(last=False)
 
 
 @blueprint.get("/podcast.xml")

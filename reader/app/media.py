@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import secrets
-import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime
 
 from flask import Blueprint, Response, redirect, request
@@ -20,7 +17,7 @@ from reader.publish import webvtt as webvtt_form
 from reader.publish.chapters_json import chapters_json
 from reader.publish.webvtt import webvtt
 from reader.storage.blobs import Blobs
-from reader.storage.catalogue import Catalogue, EpisodeRecord, JobState
+from reader.storage.catalogue import EpisodeRecord, JobState
 
 blueprint = Blueprint("media", __name__)
 
@@ -28,52 +25,6 @@ AUDIO_TYPE = "audio/mpeg"
 _PIECE = 256 * 1024
 """Bytes read and handed on at once: large enough that the reading costs nothing beside the sending."""
 _FOREVER = "public, max-age=31536000, immutable"
-_REMEMBERED = 1024
-_NAME_LENGTH = 60
-
-
-@dataclass(frozen=True, slots=True)
-class AudioFile:
-    """What serving a revision's audio needs. `newest` is the token of its episode's newest revision."""
-
-    newest: str
-    key: str
-    size: int
-    article_id: int
-    made: datetime
-    file_name: str
-
-
-class Revisions:
-    """Audio files by token, remembered while the catalogue stays as it is: a player asks for dozens of ranges."""
-
-    def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._known: tuple[str, dict[str, AudioFile]] = ("", {})
-
-    def audio(self, token: str) -> AudioFile:
-        """Raises NotKnownError."""
-        mark = self._catalogue.changed()
-        if self._known[0] != mark or len(self._known[1]) >= _REMEMBERED:
-            self._known = (mark, {})
-        files = self._known[1]
-        if token not in files:
-            record = self._catalogue.episode_by_token(token)
-            files[token] = _audio_file(record, self._catalogue.episode(record.id).token)
-        return files[token]
-
-
-def _audio_file(record: EpisodeRecord, newest: str) -> AudioFile:
-    episode = record.episode
-    name = file_name(episode.script.article.headline, record.id)
-    return AudioFile(newest, episode.audio, episode.size, record.article_id, record.made, name)
-
-
-def file_name(title: str, number: int) -> str:
-    """An ASCII name for the downloaded audio: the title's letters and digits, cut at 60, else the number alone."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9]+", "-", plain)[:_NAME_LENGTH].strip("-")
-    return f"{words or 'simak'}-{number}.mp3"
 
 
 @blueprint.get("/audio/<token>.mp3")

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from flask import abort, current_app, request, url_for
 
+from reader.app.remembered import FeedPages, Revisions
 from reader.settings import Settings
 from reader.storage.blobs import Blobs
 from reader.storage.catalogue import Catalogue
-
-if TYPE_CHECKING:
-    from reader.app.feeds import FeedPages
-    from reader.app.media import Revisions
 
 KEY = "simak"
 _HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from reader.app.media import file_name
+from reader.app.remembered import file_name
 from reader.models import Article
 from reader.storage.catalogue import EpisodeRecord, JobState
 from tests.app.conftest import AUDIO, Site
