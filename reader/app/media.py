@@ -11,6 +11,7 @@ from flask import Blueprint, Response, redirect, request
 from reader.app.failures import RETRY_SECONDS
 from reader.app.parts import absolute, parts
 from reader.app.ranges import asked_ranges, content_range
+from reader.app.remembered import AudioFile
 from reader.errors import BlobMissingError
 from reader.publish import chapters_json as chapters_form
 from reader.publish import webvtt as webvtt_form
