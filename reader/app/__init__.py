@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from flask import Flask
 
 from reader.app import failures, feeds, media, pages, security
@@ -13,12 +15,17 @@ from reader.storage.blobs import Blobs
 from reader.storage.catalogue import Catalogue
 
 
-def create_app(catalogue: Catalogue, blobs: Blobs, settings: Settings) -> Flask:
-    """The WSGI application over these parts. It keeps no state that another process of it would miss."""
+def create_app(
+    catalogue: Catalogue, blobs: Blobs, settings: Settings, wake: Callable[[], object] = lambda: None
+) -> Flask:
+    """The WSGI application over these parts. It keeps no state that another process of it would miss.
+
+    `wake` tells a worker that a job waits; without it the worker finds the job at its next look.
+    """
     web = shipped("web")
     app = Flask("reader", static_folder=web / "static", template_folder=web / "templates")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
-    app.extensions[KEY] = Parts(catalogue, blobs, settings, Revisions(catalogue), FeedPages())
+    app.extensions[KEY] = Parts(catalogue, blobs, settings, wake, Revisions(catalogue), FeedPages())
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(media.blueprint)
     app.register_blueprint(feeds.blueprint)

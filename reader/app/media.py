@@ -104,7 +104,8 @@ def _heal(file: AudioFile) -> Response:
     catalogue = parts().catalogue
     if not any(job.article_id == file.article_id for job in catalogue.jobs(JobState.PARKED)):
         catalogue.add_job(file.article_id)
-    sentence = "Audio ini sedang disiapkan kembali. Silakan coba lagi satu menit lagi.\n"
+        parts().wake()
+    sentence = "Audio ini sedang disiapkan kembali. Silakan coba lagi sebentar lagi.\n"
     response = Response(sentence, 503, content_type="text/plain; charset=utf-8")
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

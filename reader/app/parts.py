@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from flask import abort, current_app, request, url_for
@@ -23,6 +24,7 @@ class Parts:
     catalogue: Catalogue
     blobs: Blobs
     settings: Settings
+    wake: Callable[[], object]
     revisions: Revisions
     feed_pages: FeedPages
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Flask
 
 from reader.app import create_app
+from reader.jobs import build_queue
 from reader.settings import load_settings
 from reader.wiring import Parts
 
@@ -12,4 +13,5 @@ from reader.wiring import Parts
 def build() -> Flask:
     """The application on the home that SIMAK_HOME names. Raises SettingsError, StorageError."""
     parts = Parts(load_settings())
-    return create_app(parts.catalogue, parts.blobs, parts.settings)
+    _, wake = build_queue(parts)
+    return create_app(parts.catalogue, parts.blobs, parts.settings, wake)

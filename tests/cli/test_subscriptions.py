@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import signal
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -118,3 +119,22 @@ def test_a_server_started_in_the_background_can_be_ended(home: Path, sign: signa
         assert get(address + "/sehat")
     with pytest.raises(urllib.error.URLError):
         get(address + "/sehat")
+
+
+def test_audio_that_was_cut_short_is_made_again_while_serving(listening: str, home: Path) -> None:
+    with Parts(load_settings(home=home)) as parts:
+        record = parts.catalogue.episode(1)
+        path = parts.blobs.path(record.episode.audio)
+    assert path
+    whole = path.read_bytes()
+    path.write_bytes(whole[:1000])
+    address = f"{listening}/audio/{record.token}.mp3"
+    with pytest.raises(urllib.error.HTTPError, match="503") as refused:
+        get(address)
+    assert int(refused.value.headers["Retry-After"]) <= 60
+    refused.value.close()
+    for _ in range(100):
+        if path.stat().st_size == len(whole):
+            break
+        time.sleep(0.1)
+    assert get(address) == whole
