@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import cached_property
@@ -17,6 +18,9 @@ from reader.settings import Settings
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 from reader.storage.catalogue import Catalogue
+
+
+_log = logging.getLogger("simak.voices")
 
 
 def _espeak() -> Engine:
@@ -97,6 +101,8 @@ class Parts:
         """The voice. Raises EngineUnavailableError."""
         engine = open_engine(self.settings.voice)
         self._open.callback(engine.close)
+        if engine.online:
+            _log.warning("The voice %s is online: every sentence it speaks goes to its maker's servers.", engine.title)
         return engine
 
     @cached_property
