@@ -19,7 +19,6 @@ from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 from reader.storage.catalogue import Catalogue
 
-
 _log = logging.getLogger("simak.voices")
 
 
