@@ -12,8 +12,9 @@ from enum import Enum
 from reader.narration.marks import Marked
 from reader.narration.mentions import MentionKind
 from reader.narration.paragraphs import Paragraph
-from reader.narration.roles import EPITHETS, ROLES, folded
+from reader.narration.roles import EPITHETS, NO_NAMES, ROLES, folded
 from reader.narration.speech_verbs import has_possessive, is_active, is_bare, is_passive
+from reader.narration.spelling import VERB
 from reader.narration.words import Word, word_set
 
 POINTING = frozenset(["ini", "itu", "tersebut"])
@@ -106,7 +107,7 @@ def _verb_then_speaker(paragraph: Paragraph, words: list[Word], limit: int, *, e
 def attribution_before(paragraph: Paragraph, run: Marked, start: int) -> Attribution | None:
     """The attribution between `start` (where the sentence begins) and the marked run, or None."""
     words = paragraph.words_between(max(start, run.outer_start - _FAR), run.outer_start)
-    number = next((n for n in range(len(words) - 1, max(-1, len(words) - 40), -1) if _speaks(words[n])), None)
+    number = next((n for n in range(len(words) - 1, max(-1, len(words) - 40), -1) if _speaks(words, n)), None)
     if number is None:
         return None
     verb = words[number]
@@ -118,7 +119,7 @@ def attribution_before(paragraph: Paragraph, run: Marked, start: int) -> Attribu
         return Attribution(Position.BEFORE, verb.text, pronoun=True)
     return (
         subject_of(paragraph, words, number)
-        or _named_behind(paragraph, run, verb.text)
+        or _named_behind(paragraph, run, verb.text, fronted=number == 0)
         or Attribution(Position.BEFORE, verb.text)
     )
 
@@ -137,13 +138,20 @@ def subject_of(paragraph: Paragraph, words: list[Word], number: int) -> Attribut
     return _first_named(paragraph, words, cue)
 
 
-def _named_behind(paragraph: Paragraph, run: Marked, cue: str) -> Attribution | None:
-    """The subject behind a fronted clause: `Menyadari bahwa "...," Desa Suka ...`."""
+def _named_behind(paragraph: Paragraph, run: Marked, cue: str, *, fronted: bool) -> Attribution | None:
+    """The subject behind a fronted clause: `Menyadari bahwa "...," Desa Suka ...`, `..., para petani mulai ...`."""
     words = paragraph.words_between(run.outer_end, run.outer_end + 60)
     mentions = paragraph.mentions_between(run.outer_end, run.outer_end + 60)
     if words and mentions and words[0].capital and mentions[0].start == words[0].start:
         return Attribution(Position.BEFORE, cue, mentions[0].start, mentions[0].end)
-    return None
+    if not words or not fronted or not _speech_ends(paragraph.text, run):
+        return None
+    if words[0].lower in PRONOUNS:
+        return Attribution(Position.BEFORE, cue, words[0].start, words[0].end, pronoun=True)
+    verb = next((n for n, word in enumerate(words) if word.lower in ADVERBS or VERB.match(word.lower)), 0)
+    if not verb or words[0].lower in _STOPS or paragraph.text[run.outer_end : words[verb].start].strip(", ").count(","):
+        return None
+    return Attribution(Position.BEFORE, cue, words[0].start, words[verb - 1].end)
 
 
 def opens_direct(text: str, outer_start: int) -> bool:
@@ -151,8 +159,11 @@ def opens_direct(text: str, outer_start: int) -> bool:
     return text[max(0, outer_start - 3) : outer_start].rstrip().endswith((",", ":"))
 
 
-def _speaks(word: Word) -> bool:
-    return is_bare(word.text) or is_active(word.text) or is_passive(word.text) or word.lower.startswith("menurut")
+def _speaks(words: list[Word], number: int) -> bool:
+    word = words[number]
+    if is_bare(word.text):  # but "janji itu" is a noun
+        return number + 1 == len(words) or words[number + 1].lower not in POINTING
+    return is_active(word.text) or is_passive(word.text) or word.lower.startswith("menurut")
 
 
 def _speech_ends(text: str, run: Marked) -> bool:
@@ -166,6 +177,8 @@ def _looks_like_verb(words: list[Word]) -> bool:
     first = words[0]
     if has_possessive(first.text):
         return True
+    if folded(first.text) in NO_NAMES:  # "kelompok nelayan" is who, not how
+        return False
     return len(words) > 1 and first.text.isalpha() and first.lower not in _STOPS and _begins_speaker(words[1])
 
 

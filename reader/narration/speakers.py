@@ -70,6 +70,7 @@ class Speakers:
         """Remembers who speaks or else is named in the sentence."""
         paragraph = self._paragraphs[number]
         self._near, self._near_cue = None, ""
+        before = self._subject[0] if self._subject[1] == number else None
         self._subject = (None, 0, False)
         persons = [m for m in paragraph.mentions_between(words[0].start, words[-1].end) if m.name]
         if persons and self._first is None:
@@ -78,7 +79,7 @@ class Speakers:
             attribution = _reported(paragraph, words, place)
             if attribution is None:
                 continue
-            name = self._spoken_by(number, attribution)
+            name = self._spoken_by(number, attribution, before)
             if name is not None:
                 self._current = self._near = name
                 self._near_cue = word.text
@@ -90,9 +91,10 @@ class Speakers:
             if follows:
                 self._subject = (self._near, number, _DOING.match(follows) is not None)
 
-    def _spoken_by(self, number: int, attribution: Attribution) -> str | None:
+    def _spoken_by(self, number: int, attribution: Attribution, before: str | None) -> str | None:
+        """Whose reported speech it is; a pronoun means the subject of the sentence before it, if it has one."""
         if attribution.pronoun:
-            return self._current
+            return before or self._current
         mentions = self._paragraphs[number].mentions_between(attribution.start, attribution.end)
         known = any(m.name or (m.kind is MentionKind.ROLE and len(m.role) > 1) for m in mentions)
         if known or self._points(number, attribution):

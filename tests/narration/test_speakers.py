@@ -47,6 +47,27 @@ CASES = {
         """,
         ["Made Wirawan"],
     ),
+    "a subject in small letters behind the clause that quotes": (
+        """
+        "Ombak sedang tinggi," kata Hasan Zulkarnaen.
+        Menyadari bahwa "kapal kayu tidak akan tahan," kelompok nelayan mulai menabung.
+        """,
+        ["Hasan Zulkarnaen", "kelompok nelayan"],
+    ),
+    "a verb of speech that something points at is a noun": (
+        """
+        "Ombak sedang tinggi," kata Made Wirawan.
+        Nurhayati Lamu mendengar janji bupati. Nurhayati menanggapi janji itu singkat: "Kami sudah biasa menunggu."
+        """,
+        ["Made Wirawan", "Nurhayati Lamu"],
+    ),
+    "a pronoun means the subject of the sentence before, not who spoke last": (
+        """
+        Perajin itu bernama Hasan Zulkarnaen. "Kami ingin ia diakui," tutur Nurhayati Lamu.
+        Zulkarnaen sendiri tampak tidak peduli. Ditanya tentang harapannya, ia menjawab, "Semoga hujan turun."
+        """,
+        ["Nurhayati Lamu", "Hasan Zulkarnaen"],
+    ),
     "pronouns mean who spoke last": (
         """
         Kepala Dinas Pendidikan Ansyar Mahmud berjanji membangun sekolah.
