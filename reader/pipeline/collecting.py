@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from reader.errors import FetchError, NotKnownError, SimakError
+from reader.errors import FetchError, IngestError, NotKnownError, SimakError
 from reader.ingest.feed import FeedContent, read_feed
 from reader.ingest.fetch import Fetched, Fetcher
 from reader.ingest.page import read_fragment
@@ -119,6 +119,8 @@ class Collector:
     def _article_of(self, entry: Entry) -> Article:
         if entry.html is not None:
             return read_fragment(entry.html, title=entry.title, url=_web(entry.link))
+        if not entry.link:
+            raise IngestError(entry.title or entry.guid, "the feed gives neither its text nor an address to read it at")
         if entry.link.startswith("file:"):
             return read_article(read_file(path_of(entry.link), self._settings.fetch_bytes), name=entry.link)
         fetched = self._fetcher.get(entry.link)

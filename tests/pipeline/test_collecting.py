@@ -203,3 +203,9 @@ def test_many_feeds_are_looked_at_and_one_that_fails_stops_no_other(parts: Parts
     looks = list(collector.collect(parts.catalogue.feeds(), NOW))
     assert [bool(seen.feed.error) for seen in looks] == [True, False]
     assert looks[1].new == 1
+
+
+def test_an_entry_with_neither_text_nor_address_is_named(parts: Parts, site: Site) -> None:
+    site.feed(("a", "javascript:alert(1)"))
+    parts.catalogue.add_feed(site.address + "/feed")
+    assert look(parts).problems == ("Berita a: the feed gives neither its text nor an address to read it at",)
