@@ -9,11 +9,13 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sqlite3
 import time
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from huey import SqliteHuey, crontab
 from huey.serializer import SignedSerializer
@@ -135,12 +137,9 @@ def build_queue(parts: Parts) -> tuple[SqliteHuey, Callable[[], object]]:
     """The queue on the home's own file, and what wakes a worker.
 
     Its consumer also looks at due feeds and at jobs without a living owner every minute. Messages are signed with a
-    secret of this home, as huey's are pickled.
+    secret of this home, as huey's are pickled. Raises StorageError.
     """
-    secret = parts.catalogue.constant("queue-secret", uuid.uuid4().hex)
-    huey = SqliteHuey(
-        "simak", filename=str(parts.home / "queue.db"), results=False, serializer=SignedSerializer(secret=secret)
-    )
+    huey = _open_queue(parts.home / "queue.db", parts.catalogue.constant("queue-secret", uuid.uuid4().hex))
 
     def work_off() -> None:
         _report(Worker(parts).work_off())
@@ -154,7 +153,31 @@ def build_queue(parts: Parts) -> tuple[SqliteHuey, Callable[[], object]]:
         _report(Worker(parts).work_off())
 
     huey.periodic_task(crontab(minute="*"))(every_minute)
-    return huey, huey.task()(work_off)
+    send = huey.task()(work_off)
+
+    def wake() -> None:
+        try:
+            send()
+        except sqlite3.Error:  # the job is in the catalogue, where the next look finds it
+            _log.warning("No worker could be woken", exc_info=True)
+
+    return huey, wake
+
+
+def _open_queue(path: Path, secret: str) -> SqliteHuey:
+    """The queue in that file; a damaged file is replaced, as it holds nothing but wake-ups."""
+
+    def opened() -> SqliteHuey:
+        return SqliteHuey("simak", filename=str(path), results=False, serializer=SignedSerializer(secret=secret))
+
+    try:
+        return opened()
+    except sqlite3.OperationalError as problem:
+        raise StorageError(str(path), f"cannot be used: {problem}") from problem
+    except sqlite3.DatabaseError:
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        return opened()
 
 
 def _report(outcomes: list[Outcome]) -> None:

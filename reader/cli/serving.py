@@ -88,7 +88,7 @@ def _free_port(host: str, port: int) -> int:
 
 def _serve(settings: Settings, *, open_page: bool = False) -> None:
     with Parts(settings) as parts:  # a damaged database or a read-only home is said here, before anything starts
-        parts.catalogue.changed()
+        build_queue(parts)
         _ = parts.blobs
     address = settings.public_url.rstrip("/") or _address(settings)
     click.echo(f"Listen:  {address}/\nPodcast: {address}/podcast.xml\nCtrl+C ends it.")

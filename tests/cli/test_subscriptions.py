@@ -138,3 +138,10 @@ def test_audio_that_was_cut_short_is_made_again_while_serving(listening: str, ho
             break
         time.sleep(0.1)
     assert get(address) == whole
+
+
+def test_a_damaged_queue_costs_nothing_as_it_holds_only_wake_ups(home: Path) -> None:
+    home.mkdir()
+    (home / "queue.db").write_bytes(b"x" * 5000)
+    with serving(SIMAK, home, "listen") as address:
+        assert get(address + "/podcast.xml").count(b"<item>") == 7
