@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import webbrowser
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from reader.shared_files import shipped
 from reader.wiring import Parts
 
 _STOP_SECONDS = 10
+_RESTART_SECONDS = 1
 
 _HOST = click.option("--host", metavar="ADDRESS", help="Address to listen on (127.0.0.1).")
 _PORT = click.option("--port", type=int, metavar="PORT", help="Port to listen on (8000); 0: any free one.")
@@ -121,20 +123,42 @@ def _web_server(settings: Settings) -> None:
         factory=True,
         workers=1,
         blocking_threads=8,
+        respawn_failed_workers=True,
         log_level=LogLevels.error,
     ).serve()
 
 
 @contextmanager
 def _worker() -> Iterator[None]:
-    """The worker process beside the server, for as long as the server runs."""
-    process = subprocess.Popen([sys.executable, "-m", "reader", "work"], stdin=subprocess.DEVNULL)
+    """The worker process beside the server, started again where it dies, for as long as the server runs."""
+    stopping, changing = threading.Event(), threading.Lock()
+    process = _start_worker()
+
+    def keep() -> None:
+        nonlocal process
+        while True:
+            status = process.wait()
+            stopping.wait(_RESTART_SECONDS)
+            with changing:
+                if stopping.is_set():
+                    return
+                click.echo(f"simak: the worker ended ({status}) and is started again", err=True)
+                process = _start_worker()
+
+    keeper = threading.Thread(target=keep, name="worker-keeper")
+    keeper.start()
     try:
         yield
     finally:
+        with changing:
+            stopping.set()
         process.send_signal(signal.SIGTERM if os.name == "nt" else signal.SIGINT)
         try:
             process.wait(_STOP_SECONDS)
         except subprocess.TimeoutExpired:  # a job in hand is no loss: its lease ends and the next worker takes it
             process.kill()
-            process.wait()
+        keeper.join()
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    return subprocess.Popen([sys.executable, "-m", "reader", "work"], stdin=subprocess.DEVNULL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import signal
 import time
 import urllib.error
@@ -16,6 +17,7 @@ import podcastparser
 import pytest
 from lxml import etree
 
+from reader.models import Article, Block, BlockKind
 from reader.settings import load_settings
 from reader.shared_files import shipped
 from reader.wiring import Parts
@@ -145,3 +147,25 @@ def test_a_damaged_queue_costs_nothing_as_it_holds_only_wake_ups(home: Path) -> 
     (home / "queue.db").write_bytes(b"x" * 5000)
     with serving(SIMAK, home, "listen") as address:
         assert get(address + "/podcast.xml").count(b"<item>") == 7
+
+
+def children_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+def test_every_part_of_the_server_comes_back_after_kill_9(home: Path) -> None:
+    with serving(SIMAK, home) as address, Parts(load_settings(home=home)) as parts:
+        (server,) = (pid for pid in children_of(os.getpid()) if b"--port" in Path(f"/proc/{pid}/cmdline").read_bytes())
+        for child in children_of(server):
+            os.kill(child, signal.SIGKILL)
+        article = Article("Jembatan", (Block(BlockKind.PARAGRAPH, "Jembatan itu selesai diperbaiki kemarin."),))
+        parts.catalogue.keep_article(article, guid="a")
+        for _ in range(300):
+            try:
+                if parts.catalogue.count_episodes() and b"Jembatan" in get(address + "/"):
+                    break
+            except (urllib.error.URLError, ConnectionError):
+                pass
+            time.sleep(0.1)
+        else:
+            raise AssertionError("the server or its worker did not come back")
