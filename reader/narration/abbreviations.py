@@ -47,7 +47,7 @@ BEFORE_NAMES = {
     "Kp": "kampung", "Ps": "pasar", "St": "santo", "Sta": "santa", "Mt": "gunung", "Fa": "firma", "Muh": "muhammad",
     "Moh": "mohammad", "Mohd": "mohammad", "Muhd": "muhammad", "Abd": "abdul", "Sp": "spesialis", "No": "nomor",
     "Dok": "dokumentasi", "PT": "pe te", "CV": "ce ve", "UD": "u de", "RS": "er es", "Ka": "kepala", "Kep": "kepala",
-    "Apt": "apoteker", "apt": "apoteker", "Ns": "ners", "jo": "juncto", "Wk": "wakil", "Sek": "sekretaris", "Komjen": "komisaris jenderal",
+    "Wk": "wakil", "Sek": "sekretaris", "Komjen": "komisaris jenderal",
 }  # fmt: skip
 """Said in full where a point follows and then a capital."""
 
@@ -82,17 +82,6 @@ DEGREES = {
     "M.Ds": "magister desain", "S.Ds": "sarjana desain", "S.I.K": "sarjana ilmu kepolisian", "Sp.A": "spesialis anak",
     "Sp.PD": "spesialis penyakit dalam", "Sp.B": "spesialis bedah", "Sp.P": "spesialis paru",
     "Sp.OG": "spesialis obstetri dan ginekologi", "Sp.JP": "spesialis jantung dan pembuluh darah",
-    "A.Md.Keb": "ahli madya kebidanan", "A.Md.Kep": "ahli madya keperawatan", "S.Tr.Keb": "sarjana terapan kebidanan",
-    "S.Keb": "sarjana kebidanan", "M.Kep": "magister keperawatan", "M.Farm": "magister farmasi",
-    "M.H.I": "magister hukum islam", "S.E.I": "sarjana ekonomi islam", "S.Sy": "sarjana syariah",
-    "M.Tr": "magister terapan", "M.Ikom": "magister ilmu komunikasi", "M.IP": "magister ilmu politik",
-    "S.Ars": "sarjana arsitektur", "M.Ars": "magister arsitektur", "S.Gz": "sarjana gizi", "S.Or": "sarjana olahraga",
-    "S.Ant": "sarjana antropologi", "S.Fil": "sarjana filsafat", "S.STP": "sarjana sains terapan pemerintahan",
-    "M.Epid": "magister epidemiologi", "M.Biomed": "magister biomedik", "M.Stat": "magister statistika",
-    "Sp.THT": "spesialis telinga hidung tenggorok", "Sp.OT": "spesialis ortopedi", "Sp.BS": "spesialis bedah saraf",
-    "Sp.An": "spesialis anestesi", "Sp.Rad": "spesialis radiologi", "Sp.KK": "spesialis kulit dan kelamin",
-    "Sp.PK": "spesialis patologi klinik", "Sp.PA": "spesialis patologi anatomi", "Sp.U": "spesialis urologi",
-    "Sp.N": "spesialis neurologi", "Sp.FM": "spesialis forensik dan medikolegal", "Sp.GK": "spesialis gizi klinik",
     "Sp.KJ": "spesialis kedokteran jiwa", "Sp.S": "spesialis saraf", "Sp.M": "spesialis mata", "Lc": "el ce",
 }  # fmt: skip
 """Degrees, said in full after the comma that follows a name; elsewhere the same letters are initials."""
@@ -128,11 +117,6 @@ def _say_before_name(found: re.Match[str], _before: Before) -> str | None:
     return BEFORE_NAMES.get(found[1])
 
 
-def _say_juncto(_found: re.Match[str], _before: Before) -> str:
-    """Pasal 2 jo Pasal 18: laws that are applied together."""
-    return "juncto"
-
-
 def _say_before_figure(found: re.Match[str], _before: Before) -> str | None:
     return BEFORE_FIGURES.get(found[1]) if found[2] or found[1] in _POINT_LEFT_OFF else None
 
@@ -159,7 +143,6 @@ _END = r"(?![A-Za-z0-9]|\.[A-Za-z])"
 RULES: tuple[Rule, ...] = (
     rule(rf"({_DOTTED}|[A-Z][a-z]){_END}{_POINT_STAYS}", _say_degree),
     rule(r"([A-Za-z]{1,6})\.(?=\s?[A-Z(])", _say_before_name),
-    rule(r"jo(?=\s(?:[Pp]asal|UU|Undang))", _say_juncto),
     rule(r"([A-Za-z]{2,4})(\.?)(?=\s?\d)", _say_before_figure),
     rule(rf"([a-z]/[a-z]|[A-Za-z]\.[A-Za-z]){_END}\.?", _say_always),
     rule(r"([A-Za-z]{2,4})(?![A-Za-z0-9])\.?", _say_always),

@@ -50,16 +50,5 @@ def _part(word: str, before: Before) -> str:
     return say_mixed(word)
 
 
-def _say_variable(found: re.Match[str], before: Before) -> str | None:
-    """A & B: single letters joined by a sign are names of nothing; they stay letters, which a voice names itself."""
-    behind = before.last in _JOINING and len(before.words) > 1 and len(before.words[-2]) == 1
-    return found[0].lower() if found["joined"] is not None or behind else None
-
-
-_JOINING = frozenset("&+=")
-
-RULES: tuple[Rule, ...] = (
-    rule(r"[A-Z](?![A-Za-z0-9.'-])(?P<joined>(?=\s[&+=]\s[A-Z](?![A-Za-z0-9.'-])))?", _say_variable),
-    rule(rf"{_PART}(?:-{_PART})*", _say_word),
-)
+RULES: tuple[Rule, ...] = (rule(rf"{_PART}(?:-{_PART})*", _say_word),)
 """To be tried where a letter stands, last of all; it always holds."""

@@ -22,10 +22,6 @@ _DIALLED = word_set(
 )
 """Words near which a long number is read figure by figure."""
 
-_SERVICES = frozenset({"hubungi", "darurat", "panggilan", "hotline"})
-_SHORTEST_ABROAD = 8
-"""Figures of the shortest number with a country's code."""
-
 _PLATES = word_set(
     """
     A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP DA DB DC DD DE DG DH DK DL
@@ -44,15 +40,6 @@ def _grouped(found: re.Match[str], _before: Before) -> str:
     """A number in its printed groups, figure by figure."""
     plus = "plus " if found[0].lstrip("( ").startswith("+") else ""
     return plus + ", ".join(numbers.digits(group) for group in re.findall(r"\d+", found[0]))
-
-
-def _abroad(found: re.Match[str], before: Before) -> str | None:
-    return _grouped(found, before) if sum(map(str.isdigit, found[0])) >= _SHORTEST_ABROAD else None
-
-
-def _short_number(found: re.Match[str], before: Before) -> str | None:
-    """Short numbers of emergency and service lines: hubungi 112."""
-    return numbers.digits(found[0]) if before.word in _SERVICES else None
 
 
 def _local_phone(found: re.Match[str], before: Before) -> str | None:
@@ -93,8 +80,7 @@ def _code(found: re.Match[str], before: Before) -> str | None:
     """Letters and figures in one: each run by its kind. Declined where figures or letters are missing."""
     code = found[0]
     runs = _RUNS.findall(code)
-    first = code.partition("-")[0]
-    if first.lower() in CALENDAR or (before.number and first.isalpha() and first.islower()):
+    if code.partition("-")[0].lower() in CALENDAR:
         return None
     if len(runs) < 2 or not any(run[0].isdigit() for run in runs) or not any(run[0].isalpha() for run in runs):
         return None
@@ -129,7 +115,7 @@ def _letters(run: str, before: Before) -> str:
 _GROUP = r"[ .-]?\(?\d{2,5}\)?"
 
 SIGN_RULES: tuple[Rule, ...] = (
-    rule(r"\(?\+\d{1,3}\)?(?:[ .-]?\(?\d{2,12}\)?(?![\d,])){1,6}", _abroad),
+    rule(r"\(?\+\d{1,3}\)?(?:[ .-]?\(?\d{2,12}\)?(?![\d,])){1,6}", _grouped),
     rule(r"\(0\d{2,3}\)\s?-?\d{3,8}(?:[ -]\d{3,4}){0,2}(?!\d)", _grouped),
 )
 """To be tried where a plus or a bracket stands."""
@@ -140,7 +126,6 @@ RULES: tuple[Rule, ...] = (
     rule(r"0\d{2,4}(?:[ .-]\d{2,8}){1,4}(?![\d,])", _local_phone),
     rule(r"\d{3,}+(?:-\d++| \d{3,}+){0,6}+(?![.,]\d|[A-Za-z])", _dialled),
     rule(r"\d{7,}+(?![.,]\d|[A-Za-z])", _numbered),
-    rule(r"1\d{2}(?:\d{2})?(?![.,]?\d|[A-Za-z])", _short_number),
 )
 """To be tried where a figure stands, before quantities."""
 

@@ -74,7 +74,7 @@ def _box_part(word: str) -> str:
 
 
 def _say_tag(found: re.Match[str], _before: Before) -> str:
-    name = " titik ".join(_pieces(part.replace("_", " ")) for part in found[2].split("."))
+    name = _pieces(found[2].replace("_", " "))
     return f"tagar {name}" if found[1] == "#" else f"at {name}"
 
 
@@ -95,7 +95,6 @@ RULES: tuple[Rule, ...] = (
 
 SIGN_RULES: tuple[Rule, ...] = (
     rule(r"(#)(?=\d+(?:\s|$))", _say_number_sign),
-    rule(r"(@)([A-Za-z0-9_]+(?:\.[a-z0-9_]+){0,4})", _say_tag),
-    rule(r"(#)([A-Za-z0-9_]+)", _say_tag),
+    rule(r"([#@])([A-Za-z0-9_]+)", _say_tag),
 )
 """To be tried where # or @ stands."""

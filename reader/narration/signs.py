@@ -36,10 +36,9 @@ _MONEY_OR_FIGURE = r"(?=\d|Rp|US\$|S\$|\$|EUR|GBP|JPY)"
 
 def _say_span(found: re.Match[str], before: Before) -> str | None:
     """A dash between two amounts, or a month and a day: 10%-15%, 30 Oktober-2 November."""
-    spaced = found.string[found.start() - 1] == " "
-    counted = before.number or before.word in CALENDAR or (before.counted and not spaced)
-    if not counted or before.comma:
+    if not (before.number or before.word in CALENDAR) or before.comma:
         return None
+    spaced = found.string[found.start() - 1] == " "
     day_before = len(before.words) > 1 and before.words[-2].isdigit()
     return "sampai" if not spaced or before.number or day_before else None
 
@@ -83,7 +82,7 @@ def _say_twin(found: re.Match[str], before: Before) -> str | None:
 
 
 def _say_per_unit(found: re.Match[str], before: Before) -> str | None:
-    return f"per {units.unit(found[1])}" if before.number or before.counted else None
+    return f"per {units.unit(found[1])}" if before.number else None
 
 
 def _say_per_word(found: re.Match[str], before: Before) -> str | None:

@@ -36,8 +36,7 @@ UNITS = {
     "MP": "megapiksel", "MMSCFD": "em em es ce ef de", "ppm": "bagian per juta", "SR": "skala richter", "rb": "ribu",
     "jt": "juta", "org": "orang", "thn": "tahun", "th": "tahun", "bln": "bulan", "mnt": "menit", "dtk": "detik",
     "kph": "kilometer per jam", "km/h": "kilometer per jam", "kpj": "kilometer per jam", "mph": "mil per jam",
-    "t/ha": "ton per hektare", "LS": "lintang selatan", "LU": "lintang utara", "BT": "bujur timur",
-    "BB": "bujur barat", "bps": "basis poin", "m/s": "meter per detik", "m/dt": "meter per detik", "x": "kali", "kt": "kiloton", "Mt": "megaton",
+    "m/s": "meter per detik", "m/dt": "meter per detik", "x": "kali", "kt": "kiloton", "Mt": "megaton",
     "Gt": "gigaton", "CO2": "ce o dua", "psi": "pon per inci persegi",
 }  # fmt: skip
 """Units by their signs. Signs that are ordinary words or names without a number count only right after one."""
