@@ -153,9 +153,13 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def command_of(pid: int) -> bytes:
+    return Path(f"/proc/{pid}/cmdline").read_bytes()
+
+
 def test_every_part_of_the_server_comes_back_after_kill_9(home: Path) -> None:
     with serving(SIMAK, home) as address, Parts(load_settings(home=home)) as parts:
-        (server,) = (pid for pid in children_of(os.getpid()) if b"--port" in Path(f"/proc/{pid}/cmdline").read_bytes())
+        (server,) = (pid for pid in children_of(os.getpid()) if os.fsencode(home) in command_of(pid))
         for child in children_of(server):
             os.kill(child, signal.SIGKILL)
         article = Article("Jembatan", (Block(BlockKind.PARAGRAPH, "Jembatan itu selesai diperbaiki kemarin."),))
