@@ -164,7 +164,7 @@ def test_every_part_of_the_server_comes_back_after_kill_9(home: Path) -> None:
             os.kill(child, signal.SIGKILL)
         article = Article("Jembatan", (Block(BlockKind.PARAGRAPH, "Jembatan itu selesai diperbaiki kemarin."),))
         parts.catalogue.keep_article(article, guid="a")
-        for _ in range(300):
+        for _ in range(900):  # at the latest, the look that is taken every minute finds the job
             try:
                 if parts.catalogue.count_episodes() and b"Jembatan" in get(address + "/"):
                     break
