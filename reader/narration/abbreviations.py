@@ -16,13 +16,19 @@ ALWAYS = {
     "Dra": "doktoranda", "Ir": "insinyur", "Prof": "profesor", "Hj": "hajah", "KH": "kiai haji", "Jl": "jalan",
     "Jln": "jalan", "Gg": "gang", "Ny": "nyonya", "Tn": "tuan", "Nn": "nona", "Sdr": "saudara", "Sdri": "saudari",
     "Bpk": "bapak", "Jend": "jenderal", "Kapt": "kapten", "Purn": "purnawirawan", "Telp": "telepon", "Tlp": "telepon",
-    "telp": "telepon", "tlp": "telepon", "hlm": "halaman", "tgl": "tanggal", "pkl": "pukul", "jl": "jalan",
+    "telp": "telepon", "tlp": "telepon", "hlm": "halaman", "tgl": "tanggal", "pkl": "pukul", "pk": "pukul",
+    "jl": "jalan",
     "jln": "jalan", "Yth": "yang terhormat", "yth": "yang terhormat", "Mr": "mister", "Mrs": "misis", "vs": "versus",
-    "VS": "versus", "yg": "yang", "dgn": "dengan", "dlm": "dalam", "krn": "karena", "kpd": "kepada", "thd": "terhadap",
+    "VS": "versus", "yg": "yang", "sbb": "sebagai berikut",
+    "spt": "seperti", "utk": "untuk", "bhw": "bahwa", "ttg": "tentang", "hrs": "harus",
+    "bgm": "bagaimana", "dg": "dengan", "tlh": "telah", "spy": "supaya", "skrg": "sekarang",
+    "dgn": "dengan", "dlm": "dalam", "krn": "karena", "kpd": "kepada", "thd": "terhadap",
     "tdk": "tidak", "jgn": "jangan", "sdh": "sudah", "blm": "belum", "a/n": "atas nama", "s/d": "sampai dengan",
     "d/a": "dengan alamat", "u/p": "untuk perhatian", "c/q": "casu quo", "a.n": "atas nama", "s.d": "sampai dengan",
     "d.a": "dengan alamat", "u.p": "untuk perhatian", "u.b": "untuk beliau", "c.q": "casu quo", "q.q": "qualitate qua",
     "n.b": "nota bene", "a.l": "antara lain", "e.g": "misalnya", "i.e": "yaitu", "K.H": "kiai haji", "H.M": "haji em",
+    "Plt": "pelaksana tugas", "plt": "pelaksana tugas", "Plh": "pelaksana harian", "plh": "pelaksana harian",
+    "Pj": "penjabat", "Pjs": "penjabat sementara",
     "Mgr": "monsinyur", "Rm": "romo", "Pdt": "pendeta", "Ust": "ustaz",
 }  # fmt: skip
 """Said in full wherever they stand, with their point or without. In small letters only what no word is spelled like."""
@@ -30,7 +36,8 @@ ALWAYS = {
 CLOSING = {
     "tv": "te ve", "hp": "ha pe", "wib": "we i be", "rp": "rupiah", "tsb": "tersebut", "dll": "dan lain-lain",
     "dkk": "dan kawan-kawan", "dst": "dan seterusnya", "dsb": "dan sebagainya", "dsj": "dan sejenisnya",
-    "ybs": "yang bersangkutan", "ttd": "tertanda", "Tbk": "te be ka", "tbk": "te be ka", "p.p": "pulang pergi",
+    "ybs": "yang bersangkutan", "sda": "sama dengan atas", "wr": "warahmatullahi", "wb": "wabarakatuh",
+    "ttd": "tertanda", "Tbk": "te be ka", "tbk": "te be ka", "p.p": "pulang pergi",
     "a.s": "alaihi salam", "S.A.W": "salallahu alaihi wasalam", "s.a.w": "salallahu alaihi wasalam",
     "SAW": "salallahu alaihi wasalam", "SWT": "subhanahu wa taala", "S.W.T": "subhanahu wa taala",
     "s.w.t": "subhanahu wa taala", "Jr": "junior", "Sr": "senior", "Ph.D": "pe ha de", "M.B.A": "em be a",
@@ -47,7 +54,16 @@ BEFORE_NAMES = {
     "Kp": "kampung", "Ps": "pasar", "St": "santo", "Sta": "santa", "Mt": "gunung", "Fa": "firma", "Muh": "muhammad",
     "Moh": "mohammad", "Mohd": "mohammad", "Muhd": "muhammad", "Abd": "abdul", "Sp": "spesialis", "No": "nomor",
     "Dok": "dokumentasi", "PT": "pe te", "CV": "ce ve", "UD": "u de", "RS": "er es", "Ka": "kepala", "Kep": "kepala",
+    "Apt": "apoteker", "apt": "apoteker", "Ns": "ners", "jo": "juncto",
+    "Tgk": "teungku", "Rd": "raden",
     "Wk": "wakil", "Sek": "sekretaris", "Komjen": "komisaris jenderal",
+    **{
+        rank: rank.lower()
+        for rank in (
+            "Irjen", "Brigjen", "Mayjen", "Letjen", "Kombes", "Letkol", "Bripka", "Aipda", "Aiptu", "Ipda", "Iptu",
+            "Kompol", "Serka", "Serma", "Pelda", "Peltu", "Letda", "Lettu", "Marsda", "Marsma", "Laksda", "Laksdya",
+        )
+    },
 }  # fmt: skip
 """Said in full where a point follows and then a capital."""
 
@@ -57,6 +73,7 @@ BEFORE_FIGURES = {
     "Ps": "pasal", "ps": "pasal", "Lt": "lantai", "lt": "lantai", "Bd": "bandar", "Ttg": "tentang", "Gol": "golongan",
     "gol": "golongan", "Jil": "jilid", "jil": "jilid", "Cet": "cetakan", "cet": "cetakan", "Th": "tahun",
     "th": "tahun", "Thn": "tahun", "thn": "tahun", "art": "artikel", "ay": "ayat", "Ay": "ayat", "Ext": "ekstensi",
+    "jml": "jumlah", "Jml": "jumlah",
     "ext": "ekstensi", "Rek": "rekening", "rek": "rekening", "Tel": "telepon", "tel": "telepon",
 }  # fmt: skip
 """Said in full where a figure follows."""
@@ -78,10 +95,22 @@ DEGREES = {
     "M.Ak": "magister akuntansi", "S.Sn": "sarjana seni", "M.Sn": "magister seni", "S.Pi": "sarjana perikanan",
     "S.Pt": "sarjana peternakan", "S.Hut": "sarjana kehutanan", "S.Th": "sarjana teologi", "M.Th": "magister teologi",
     "A.Md": "ahli madya", "S.Tr": "sarjana terapan", "M.Eng": "magister teknik", "S.H.I": "sarjana hukum islam",
+    "S.Pd.SD": "sarjana pendidikan sekolah dasar", "M.T.I": "magister teknologi informasi",
     "S.Pd.I": "sarjana pendidikan islam", "M.Pd.I": "magister pendidikan islam", "M.Sos": "magister sosial",
     "M.Ds": "magister desain", "S.Ds": "sarjana desain", "S.I.K": "sarjana ilmu kepolisian", "Sp.A": "spesialis anak",
     "Sp.PD": "spesialis penyakit dalam", "Sp.B": "spesialis bedah", "Sp.P": "spesialis paru",
     "Sp.OG": "spesialis obstetri dan ginekologi", "Sp.JP": "spesialis jantung dan pembuluh darah",
+    "A.Md.Keb": "ahli madya kebidanan", "A.Md.Kep": "ahli madya keperawatan", "S.Tr.Keb": "sarjana terapan kebidanan",
+    "S.Keb": "sarjana kebidanan", "M.Kep": "magister keperawatan", "M.Farm": "magister farmasi",
+    "M.H.I": "magister hukum islam", "S.E.I": "sarjana ekonomi islam", "S.Sy": "sarjana syariah",
+    "M.Tr": "magister terapan", "M.Ikom": "magister ilmu komunikasi", "M.IP": "magister ilmu politik",
+    "S.Ars": "sarjana arsitektur", "M.Ars": "magister arsitektur", "S.Gz": "sarjana gizi", "S.Or": "sarjana olahraga",
+    "S.Ant": "sarjana antropologi", "S.Fil": "sarjana filsafat", "S.STP": "sarjana sains terapan pemerintahan",
+    "M.Epid": "magister epidemiologi", "M.Biomed": "magister biomedik", "M.Stat": "magister statistika",
+    "Sp.THT": "spesialis telinga hidung tenggorok", "Sp.OT": "spesialis ortopedi", "Sp.BS": "spesialis bedah saraf",
+    "Sp.An": "spesialis anestesi", "Sp.Rad": "spesialis radiologi", "Sp.KK": "spesialis kulit dan kelamin",
+    "Sp.PK": "spesialis patologi klinik", "Sp.PA": "spesialis patologi anatomi", "Sp.U": "spesialis urologi",
+    "Sp.N": "spesialis neurologi", "Sp.FM": "spesialis forensik dan medikolegal", "Sp.GK": "spesialis gizi klinik",
     "Sp.KJ": "spesialis kedokteran jiwa", "Sp.S": "spesialis saraf", "Sp.M": "spesialis mata", "Lc": "el ce",
 }  # fmt: skip
 """Degrees, said in full after the comma that follows a name; elsewhere the same letters are initials."""
@@ -117,12 +146,28 @@ def _say_before_name(found: re.Match[str], _before: Before) -> str | None:
     return BEFORE_NAMES.get(found[1])
 
 
+def _say_number(_found: re.Match[str], _before: Before) -> str:
+    """No. rek., no HP: the number of something that is named before it is given."""
+    return "nomor"
+
+
+def _say_source(found: re.Match[str], _before: Before) -> str:
+    """Where a photo is from (dok. pribadi), and who put in a word (Jokowi, red)."""
+    return "dokumentasi" if found[1] else "redaksi"
+
+
+def _say_juncto(_found: re.Match[str], _before: Before) -> str:
+    """Pasal 2 jo Pasal 18: laws that are applied together."""
+    return "juncto"
+
+
 def _say_before_figure(found: re.Match[str], _before: Before) -> str | None:
     return BEFORE_FIGURES.get(found[1]) if found[2] or found[1] in _POINT_LEFT_OFF else None
 
 
 def _say_degree(found: re.Match[str], before: Before) -> str | None:
-    return DEGREES.get(found[1]) if before.comma else None
+    degree = DEGREES.get(found[1]) if before.comma else None
+    return f"{degree} konsultan" if degree and found[2] else degree
 
 
 def _say_initials(found: re.Match[str], before: Before) -> str | None:
@@ -141,9 +186,12 @@ _DOTTED = r"[A-Za-z]{1,6}(?:\.[A-Za-z]{1,5}){1,3}"
 _END = r"(?![A-Za-z0-9]|\.[A-Za-z])"
 
 RULES: tuple[Rule, ...] = (
-    rule(rf"({_DOTTED}|[A-Z][a-z]){_END}{_POINT_STAYS}", _say_degree),
+    rule(rf"({_DOTTED}|[A-Z][a-z])(\(K\))?{_END}{_POINT_STAYS}", _say_degree),
     rule(r"([A-Za-z]{1,6})\.(?=\s?[A-Z(])", _say_before_name),
-    rule(r"([A-Za-z]{2,4})(\.?)(?=\s?\d)", _say_before_figure),
+    rule(r"[Nn]o\.?(?=\s(?:[Rr]ek|[Hh][Pp]|[Tt]e?lp|[Tt]el|[Pp]ol|WA|KTP|[Uu]rut)(?![a-z]))", _say_number),
+    rule(r"([Dd]ok)\.(?=\s[A-Za-z])|([Rr]ed)\.?(?=\))", _say_source),
+    rule(r"jo\.?(?=\s(?:[Pp]asal|UU|Undang|\d))", _say_juncto),
+    rule(r"([A-Za-z]{2,4})(\.?)(?=\s?\d|\s[IVX]{1,5}(?![A-Za-z]))", _say_before_figure),
     rule(rf"([a-z]/[a-z]|[A-Za-z]\.[A-Za-z]){_END}\.?", _say_always),
     rule(r"([A-Za-z]{2,4})(?![A-Za-z0-9])\.?", _say_always),
     rule(rf"({_DOTTED}){_END}{_POINT_STAYS}", _say_closing),

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 KEPT = "°–—⁄"
 
 _NAMED = {
     "×": " kali ", "÷": " dibagi ", "±": " plus minus ", "≤": " kurang dari atau sama dengan ",
     "≥": " lebih dari atau sama dengan ", "≈": " sekitar ", "≠": " tidak sama dengan ", "√": " akar ",
-    "∞": " tak hingga ", "§": " pasal ", "‰": " permil ", "№": " No. ", "€": " EUR", "£": " GBP", "¥": " JPY",
-    "₹": " INR", "₩": " KRW", "₫": " VND", "฿": " THB", "₽": " RUB", "₺": " TRY", "₱": " PHP", "…": "...",
-    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ﬁ": "fi", "ﬂ": "fl", "þ": "th", "Þ": "Th", "ə": "e",
+    "∞": " tak hingga ", "§": " pasal ", "‰": " permil ", "№": " No. ", "€": " EUR", "£": " GBP", "₤": " GBP",
+    "¥": " JPY", "₹": " INR", "₩": " KRW", "₫": " VND", "฿": " THB", "₽": " RUB", "₺": " TRY", "₱": " PHP", "…": "...",
+    "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ﬁ": "fi", "ﬂ": "fl", "þ": "th", "Þ": "Th",
+    "ð": "d", "Ð": "D", "ŋ": "ng", "Ŋ": "Ng", "ə": "e",
     "Ə": "E",
 }  # fmt: skip
 _ALIKE = {
@@ -50,11 +53,66 @@ _GREEK = {
 
 _OTHER = re.compile(rf"[^\x00-\x7f{KEPT}]+(?: [^\x00-\x7f{KEPT}]+)*")
 _LATIN_NAME = re.compile(
-    r"(?:FULLWIDTH )?LATIN (?:(SMALL|CAPITAL) )?(?:LETTER|LIGATURE) (?:SMALL CAPITAL )?([A-Z]{1,2})\b"
+    r"(?:FULLWIDTH )?LATIN (?:(SMALL|CAPITAL) )?(?:LETTER|LIGATURE) (?:[A-Z]{3,} ){0,2}([A-Z]{1,2})(?: WITH|$)"
 )
 _MICRO = re.compile(r"[µμ](?=[glms]\b)")
 _SIGN = "\x1a"
+_WORD = re.compile(r"\S+")
 _BRACKETED_SCRIPT = re.compile(rf"[(\[]\s*{_SIGN}[^{_SIGN}]*{_SIGN}\s*[)\]]")
+
+
+class Chunk(NamedTuple):
+    """A stretch of a text between white space, and what it becomes; `alike`: character for character."""
+
+    start: int
+    end: int
+    plain: str
+    alike: bool
+
+
+def chunks(text: str) -> Iterator[Chunk]:
+    """A text in the smallest stretches that become plain independently: joined with spaces they are `plain(text)`.
+
+    Mostly words; runs of another script, which are named once, stay together. Silent ones are left out.
+    """
+    start = end = 0
+    for word in _WORD.finditer(text):
+        if start < end and _parted(text[end - 1], word[0][0]):
+            yield from _chunk(text, start, end)
+            start = word.start()
+        elif start == end:
+            start = word.start()
+        end = word.end()
+    yield from _chunk(text, start, end)
+
+
+def _chunk(text: str, start: int, end: int) -> Iterator[Chunk]:
+    written = text[start:end]
+    become = plain(written)
+    if become:
+        alike = written == become or (len(written) == len(become) and all(len(plain(c)) == 1 for c in written))
+        yield Chunk(start, end, become, alike)
+
+
+def _parted(left: str, right: str) -> bool:
+    """Whether the words that end and begin with these characters become plain without regard to each other."""
+    left, right = _bare(left)[-1:], _bare(right)[:1]
+    breaks = _known(left) and left not in "([", _known(right) and right not in ")]"
+    return any(breaks) or (_is_latin(left) and _is_latin(right))
+
+
+def _known(character: str) -> bool:
+    return character != "" and (character.isascii() or character in KEPT)
+
+
+def _is_latin(character: str) -> bool:
+    """Whether it is a letter with an own base letter (đ), or an accent."""
+    return character != "" and (unicodedata.combining(character) > 0 or _character(character).isalpha())
+
+
+@lru_cache(maxsize=4096)
+def _bare(character: str) -> str:
+    return unicodedata.normalize("NFKD", character.translate(_TABLE))
 
 
 def plain(text: str) -> str:

@@ -11,11 +11,16 @@ import re
 from reader.narration import numbers
 from reader.narration.abbreviations import short_form
 from reader.narration.dates import CALENDAR
-from reader.narration.letters import NAMES, has_vowel, say_capitals, say_mixed
-from reader.narration.reading import Before, Rule, rule
+from reader.narration.letters import NAMES, has_vowel, say_capitals, say_mixed, spell
+from reader.narration.reading import Before, Rule, as_remembered, rule
 from reader.narration.roman import worth
 
+_JOINING = frozenset("&+=")
 _PART = r"[A-Za-z]+(?:'[A-Za-z]+)*"
+
+
+VOWELLESS = re.compile(r"(?!h?m+$|s+t$|ps+t$|.*(.)\1\1)[b-df-hj-np-tv-xz]{2,}")
+"""Letters in lower case that no voice could hold (kpk, bph): spelled, unless they are a sound such as hmm."""
 
 
 def _say_word(found: re.Match[str], before: Before) -> str:
@@ -34,21 +39,62 @@ def _say_word(found: re.Match[str], before: Before) -> str:
 
 
 def _numeral(part: str) -> str | None:
-    """A Roman numeral after a hyphen: D-III, PUU-XXI."""
-    number = worth(part) if set(part) <= set("IVX") else None
+    """A Roman numeral after a hyphen: D-III, PUU-XXI; but sinar-X."""
+    number = worth(part) if set(part) <= set("IVX") and part != "X" else None
     return numbers.cardinal(number) if number else None
 
 
 def _part(word: str, before: Before) -> str:
     """One word: capitals are judged, everything else is as it stands."""
     if word.islower() or (word[1:].islower() and has_vowel(word)):
-        return short_form(word.lower()) or word.lower()
+        return short_form(word.lower()) or (spell(word) if VOWELLESS.fullmatch(word) else word.lower())
     if len(word) == 1:
         return NAMES[word.lower()]
+    if word in before.context.words:
+        return word.lower()
     if word.isupper() and "'" not in word:
         return say_capitals(word, shouting=before.shouting)
     return say_mixed(word)
 
 
-RULES: tuple[Rule, ...] = (rule(rf"{_PART}(?:-{_PART})*", _say_word),)
+def _say_before_expansion(found: re.Match[str], before: Before) -> str | None:
+    """KPK (Komisi Pemberantasan Korupsi): the full words follow and are said alone."""
+    expansions = before.context.expansions.get(found[1])
+    return "" if expansions and tuple(as_remembered(found[2].split())) in expansions else None
+
+
+def _say_expanded(found: re.Match[str], before: Before) -> str | None:
+    """Komisi Pemberantasan Korupsi (KPK), Amerika Serikat (AS): what was just said in full is not said again."""
+    words = list(before.words)
+    for expansion in before.context.expansions.get(found[1], ()):
+        tail = expansion[-len(words) :]
+        if words and tail == tuple(words[-len(tail) :]):
+            return ""
+    said = _part(found[1], before).split()
+    return "" if len(said) > 1 and said == words[-len(said) :] else None
+
+
+def _say_variable(found: re.Match[str], before: Before) -> str | None:
+    """A & B: single letters joined by a sign are names of nothing; they stay letters, which a voice names itself."""
+    behind = (
+        found.string[found.start() - 1] == " "
+        and before.last in _JOINING
+        and len(before.words) > 1
+        and len(before.words[-2]) == 1
+    )
+    return found[0].lower() if found["joined"] is not None or behind else None
+
+
+BRACKET_RULES: tuple[Rule, ...] = (rule(r"\(\s?([A-Z][A-Za-z]{1,14}(?:-[A-Z]{1,4})?)\s?\)", _say_expanded),)
+"""To be tried where a bracket opens."""
+
+EXPANSION_RULES: tuple[Rule, ...] = (
+    rule(r"([A-Z][A-Za-z]{1,14})(?=\s\(([A-Za-z][^()]{4,150})\))", _say_before_expansion),
+)
+"""To be tried where a letter stands, first of all."""
+
+RULES: tuple[Rule, ...] = (
+    rule(r"[A-Z](?![A-Za-z0-9.'-])(?P<joined>(?=\s[&+=]\s[A-Z](?![A-Za-z0-9.'-])))?", _say_variable),
+    rule(rf"{_PART}(?:-{_PART})*", _say_word),
+)
 """To be tried where a letter stands, last of all; it always holds."""

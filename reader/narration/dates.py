@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.narration import numbers
-from reader.narration.reading import Before, Rule, rule
+from reader.narration.reading import Before, Rule, rule, word_set
 
 MONTHS = (
     "januari", "februari", "maret", "april", "mei", "juni",
@@ -23,15 +23,29 @@ _SHORT_MONTHS = {
     "jan": 1, "feb": 2, "peb": 2, "mar": 3, "mrt": 3, "apr": 4, "jun": 6, "jul": 7, "agu": 8, "ags": 8, "agt": 8,
     "agust": 8, "sep": 9, "sept": 9, "okt": 10, "oct": 10, "nov": 11, "nop": 11, "des": 12, "dec": 12, "aug": 8,
 }  # fmt: skip
+_SHORT_MONTH_NAMES = {name: MONTHS[number - 1] for name, number in _SHORT_MONTHS.items()}
 _SHORT = "|".join(f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in sorted(_SHORT_MONTHS, key=len, reverse=True))
 _FULL = "|".join(f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in MONTHS)
 
+_MONTH = f"{_FULL}|{_SHORT}"
 _BEFORE_DATES = frozenset((*DAYS, "tanggal", "tgl"))
-_BEFORE_TIMES = frozenset({"pukul", "pkl", "jam"})
+_BEFORE_TIMES = frozenset({"pukul", "pkl", "pk", "jam"})
+_TIMETABLES = word_set(
+    """
+    kickoff kick-off off tayang tayangan live siaran jadwal imsak subuh dhuha zuhur dzuhur asar ashar magrib maghrib
+    isya isyak sahur mulai dimulai berangkat keberangkatan tiba
+    """
+)
+"""Words close behind which two figures, a point and two figures are a time."""
+
+_AMOUNTS = re.compile(
+    r"\s?(?:persen|juta|miliar|triliun|ribu|meter|kilo|poin|hektare|ton|liter|gram|dolar|rupiah|derajat|kali)"
+)
 _BETWEEN_TIMES = frozenset({"hingga", "sampai", "antara", "dan", "s.d", "s/d", "dari"})
 _ZONE = r"\s?(?:WIB|WITA|Wita|WIT|GMT|UTC|wib|waktu)\b"
 _CLOCK = r"(\d{1,2})([.:])(\d{2})(?:\2(\d{2}))?"
 _CLOCK_AFTER = r"(\d{1,2})([.:])(\d{2})(?:\6(\d{2}))?"
+_UNTIL = r"(?:\s?(?:s/d|s\.d\.|hingga|sampai|dan)\s?\d{1,2}[.:]\d{2})"
 _DASH = r"\s?[-–—]\s?"
 
 
@@ -91,6 +105,10 @@ def _say_month_of_year(found: re.Match[str], _before: Before) -> str | None:
     return MONTHS[_SHORT_MONTHS[found[1].lower()] - 1]
 
 
+def _say_months_of_year(found: re.Match[str], _before: Before) -> str:
+    return " sampai ".join(_SHORT_MONTH_NAMES.get(name.lower(), name.lower()) for name in found.groups())
+
+
 def _say_padded_day(found: re.Match[str], _before: Before) -> str | None:
     return numbers.cardinal(int(found[1]))
 
@@ -112,12 +130,21 @@ def _say_time(found: re.Match[str], before: Before) -> str | None:
     return _clock(found, 1) if _tells_time(found, before) else None
 
 
+def _say_duration(found: re.Match[str], _before: Before) -> str:
+    """01.35.20 jam is no time of day but how long something took (EYD V)."""
+    parts = zip(map(int, found.groups()), ("jam", "menit", "detik"), strict=True)
+    return " ".join(f"{numbers.cardinal(number)} {name}" for number, name in parts if number) or "nol jam"
+
+
 def _tells_time(found: re.Match[str], before: Before) -> bool:
     if found[2] == ":" or found["zone"] is not None:
         return True
     if before.word in _BEFORE_TIMES:
         return True
-    return before.near(_BEFORE_TIMES) and (before.word in _BETWEEN_TIMES or len(found[1]) == 2)
+    if before.near(_BEFORE_TIMES) and (before.word in _BETWEEN_TIMES or len(found[1]) == 2):
+        return True
+    timetable = len(found[1]) == 2 and before.near(_TIMETABLES, 2)
+    return timetable and not _AMOUNTS.match(found.string, found.end())
 
 
 def _say_hour(found: re.Match[str], before: Before) -> str | None:
@@ -128,10 +155,11 @@ _NO_MORE = r"(?![\d.,:]?\d|[A-Za-z%])"
 
 RULES: tuple[Rule, ...] = (
     rule(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])", _say_ymd),
-    rule(r"(\d{1,2})([/–-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])", _say_dmy),
+    rule(r"(\d{1,2})([/–-])(\d{1,2})\2'?(\d{4}|\d{2})(?![\d/-])", _say_dmy),
     rule(r"(\d{1,2})(\.)(\d{1,2})\.(\d{4})(?![\d.])", _say_dmy),
+    rule(r"(\d{1,2})[.:](\d{2})[.:](\d{2}) jam\b", _say_duration),
     rule(rf"{_CLOCK}{_DASH}{_CLOCK_AFTER}(?P<zone>(?={_ZONE}))?{_NO_MORE}", _say_times),
-    rule(rf"{_CLOCK}(?P<zone>(?={_ZONE}))?{_NO_MORE}", _say_time),
+    rule(rf"{_CLOCK}(?P<zone>(?={_UNTIL}?{_ZONE}))?{_NO_MORE}", _say_time),
     rule(r"0(\d)(?![\d.,:/-])", _say_hour),
     rule(r"(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)", _say_day_month),
     rule(
@@ -142,7 +170,10 @@ RULES: tuple[Rule, ...] = (
 )
 """To be tried where a figure stands."""
 
-WORD_RULES: tuple[Rule, ...] = (rule(rf"({_SHORT})\.?\s?(?=\d{{4}}(?!\d))", _say_month_of_year),)
+WORD_RULES: tuple[Rule, ...] = (
+    rule(rf"({_SHORT})\.?\s?(?=\d{{4}}(?!\d))", _say_month_of_year),
+    rule(rf"({_MONTH})\.?{_DASH}({_MONTH})\.?(?=\s\d{{4}}(?!\d))", _say_months_of_year),
+)
 """To be tried where a letter stands: Nov. 2024."""
 
 BRACKET_RULES: tuple[Rule, ...] = (

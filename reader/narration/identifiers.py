@@ -22,6 +22,11 @@ _DIALLED = word_set(
 )
 """Words near which a long number is read figure by figure."""
 
+_ORDERED = frozenset({"abad", "hut", "peringkat", "urutan", "edisi", "angkatan", "dunia", "tahun", "hari", "yang"})
+_SERVICES = frozenset({"hubungi", "darurat", "panggilan", "hotline"})
+_SHORTEST_ABROAD = 8
+"""Figures of the shortest number with a country's code."""
+
 _PLATES = word_set(
     """
     A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP DA DB DC DD DE DG DH DK DL
@@ -40,6 +45,15 @@ def _grouped(found: re.Match[str], _before: Before) -> str:
     """A number in its printed groups, figure by figure."""
     plus = "plus " if found[0].lstrip("( ").startswith("+") else ""
     return plus + ", ".join(numbers.digits(group) for group in re.findall(r"\d+", found[0]))
+
+
+def _abroad(found: re.Match[str], before: Before) -> str | None:
+    return _grouped(found, before) if sum(map(str.isdigit, found[0])) >= _SHORTEST_ABROAD else None
+
+
+def _short_number(found: re.Match[str], before: Before) -> str | None:
+    """Short numbers of emergency and service lines: hubungi 112."""
+    return numbers.digits(found[0]) if before.word in _SERVICES else None
 
 
 def _local_phone(found: re.Match[str], before: Before) -> str | None:
@@ -71,6 +85,12 @@ def _ordinal(found: re.Match[str], _before: Before) -> str:
     return f"{said} sampai {numbers.ordinal(int(found[2]))}" if found[2] else said + (found[3] or "")
 
 
+def _spaced_ordinal(found: re.Match[str], before: Before) -> str | None:
+    """Abad ke 21, ke 3 kalinya: written without its hyphen, an ordinal where the words about it show it."""
+    ordered = found["times"] is not None or before.word in _ORDERED
+    return numbers.ordinal(int(found[1])) if ordered else None
+
+
 def _repeated(found: re.Match[str], _before: Before) -> str:
     """kupu2: the figure 2 doubles the word."""
     return f"{found[1]}-{found[1]}{found[2] or ''}"
@@ -80,7 +100,8 @@ def _code(found: re.Match[str], before: Before) -> str | None:
     """Letters and figures in one: each run by its kind. Declined where figures or letters are missing."""
     code = found[0]
     runs = _RUNS.findall(code)
-    if code.partition("-")[0].lower() in CALENDAR:
+    first = code.partition("-")[0]
+    if first.lower() in CALENDAR or (before.number and first.isalpha() and first.islower()):
         return None
     if len(runs) < 2 or not any(run[0].isdigit() for run in runs) or not any(run[0].isalpha() for run in runs):
         return None
@@ -105,6 +126,8 @@ def _figures(run: str, *, one_by_one: bool) -> str:
 def _letters(run: str, before: Before) -> str:
     if len(run) == 1:
         return NAMES[run.lower()]
+    if run in before.context.words:
+        return run.lower()
     if run.isupper():
         roman = worth(run) if set(run) <= set("IVX") else None
         return numbers.cardinal(roman) if roman else say_capitals(run, shouting=before.shouting)
@@ -115,7 +138,7 @@ def _letters(run: str, before: Before) -> str:
 _GROUP = r"[ .-]?\(?\d{2,5}\)?"
 
 SIGN_RULES: tuple[Rule, ...] = (
-    rule(r"\(?\+\d{1,3}\)?(?:[ .-]?\(?\d{2,12}\)?(?![\d,])){1,6}", _grouped),
+    rule(r"\(?\+\d{1,3}\)?(?:[ .-]?\(?\d{2,12}\)?(?![\d,])){1,6}", _abroad),
     rule(r"\(0\d{2,3}\)\s?-?\d{3,8}(?:[ -]\d{3,4}){0,2}(?!\d)", _grouped),
 )
 """To be tried where a plus or a bracket stands."""
@@ -126,13 +149,18 @@ RULES: tuple[Rule, ...] = (
     rule(r"0\d{2,4}(?:[ .-]\d{2,8}){1,4}(?![\d,])", _local_phone),
     rule(r"\d{3,}+(?:-\d++| \d{3,}+){0,6}+(?![.,]\d|[A-Za-z])", _dialled),
     rule(r"\d{7,}+(?![.,]\d|[A-Za-z])", _numbered),
+    rule(r"1500[- ]\d{3}(?!\d)", _grouped),
+    rule(r"1\d{2}(?:\d{2})?(?![.,]?\d|[A-Za-z])", _short_number),
 )
 """To be tried where a figure stands, before quantities."""
 
-CODE_RULES: tuple[Rule, ...] = (rule(r"[A-Za-z0-9]++(?:-[A-Za-z0-9]++){0,8}+(?:[.,]\d{1,3}(?![A-Za-z0-9]))?", _code),)
+CODE_RULES: tuple[Rule, ...] = (
+    rule(r"[A-Za-z0-9]++(?:-[A-Za-z0-9]++){0,8}+(?:[.,]\d{1,3}(?![A-Za-z0-9])){0,3}+", _code),
+)
 """To be tried where a figure or a letter stands, after everything that knows better."""
 
 WORD_RULES: tuple[Rule, ...] = (
+    rule(r"[Kk]e (\d{1,3})(?P<times>(?= kali))?(?![A-Za-z0-9/%-]|[.,:]\d)", _spaced_ordinal),
     rule(r"([A-Z]{1,2}) (\d{1,4}) ([A-Z]{1,3})(?![A-Za-z0-9])", _plate),
     rule(r"[Hh]([-–+])(\d{1,3})(?![A-Za-z0-9])", _day_from_event),
     rule(r"[Kk][Ee]-?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})(?:-(\d{1,4}))?(?:-?(an|nya))?(?![A-Za-z0-9])", _ordinal),

@@ -34,7 +34,7 @@ def _label(label: str, *, last: bool) -> str:
     """One part of a host: two letters after a point are a code and spelled."""
     if last and len(label) == 2 and label.isalpha() and label.lower() not in _SPOKEN_LABELS:
         return spell(label)
-    return _pieces(label.replace("-", " "))
+    return _pieces(label.lower() if last and label.isupper() else label.replace("-", " "))
 
 
 def _pieces(text: str) -> str:
@@ -74,7 +74,7 @@ def _box_part(word: str) -> str:
 
 
 def _say_tag(found: re.Match[str], _before: Before) -> str:
-    name = _pieces(found[2].replace("_", " "))
+    name = " titik ".join(_pieces(part.replace("_", " ")) for part in found[2].split("."))
     return f"tagar {name}" if found[1] == "#" else f"at {name}"
 
 
@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
 
 SIGN_RULES: tuple[Rule, ...] = (
     rule(r"(#)(?=\d+(?:\s|$))", _say_number_sign),
-    rule(r"([#@])([A-Za-z0-9_]+)", _say_tag),
+    rule(r"(@)([A-Za-z0-9_]+(?:\.[a-z0-9_]+){0,4})", _say_tag),
+    rule(r"(#)([A-Za-z0-9_]+)", _say_tag),
 )
 """To be tried where # or @ stands."""

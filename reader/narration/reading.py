@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 REMEMBERED_WORDS = 6
@@ -20,16 +20,37 @@ MARKS = ",:;.!?"
 """Pause marks, weakest first: where several meet, the strongest is kept."""
 
 
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the whole article tells of how its words are said (see `expansions.context_of`).
+
+    `words` are abbreviations in capitals that are said as words; `expansions` gives the full words, in lower case, of
+    each abbreviation that the article spells out.
+    """
+
+    words: frozenset[str] = frozenset()
+    expansions: Mapping[str, frozenset[tuple[str, ...]]] = field(default_factory=dict)
+
+
+NO_CONTEXT = Context()
+
+
+def as_remembered(words: Iterable[str]) -> Iterator[str]:
+    """Words as `Before.words` has them."""
+    return (word.lower().strip(".,()'\"") for word in words)
+
+
 @dataclass(slots=True)
 class Before:
     """What has been read so far, as far as the meaning of the next token may depend on it.
 
     `words` are the latest words of the sentence in lower case, `last` the very last one as written. `number` says
     that the last token was a number with or without its unit, `counted` that the one before it was, `comma` that a
-    pause stands between the last token and the place.
+    pause stands between the last token and the place. `context` is the article's.
     """
 
     shouting: bool = False
+    context: Context = NO_CONTEXT
     words: deque[str] = field(default_factory=lambda: deque(maxlen=REMEMBERED_WORDS))
     last: str = ""
     number: bool = False
@@ -40,7 +61,7 @@ class Before:
         """Remember a token that has been read."""
         words = written.split()[-REMEMBERED_WORDS:]
         self.last = words[-1] if words else ""
-        self.words.extend(word.lower().strip(".,()'") for word in words)
+        self.words.extend(as_remembered(words))
         self.counted = self.number and len(words) == 1
         self.number = number
         self.comma = False
@@ -85,10 +106,13 @@ def rule(pattern: str, say: Say, *, number: bool = False) -> Rule:
 
 
 class Line:
-    """The spoken line as it grows: words with one space between them, pause marks closed up to the word before."""
+    """The spoken line as it grows: words with one space between them, pause marks closed up to the word before.
+
+    `pieces` are what was said so far, each with the mark behind it.
+    """
 
     def __init__(self) -> None:
-        self._pieces: list[str] = []
+        self.pieces: list[str] = []
         self._pause = ""
         self._soft = False
 
@@ -110,14 +134,14 @@ class Line:
             self._pause = mark
 
     def __str__(self) -> str:
-        line = " ".join(self._pieces)
+        line = " ".join(self.pieces)
         return (line + self._pause).lower() if line else ""
 
     def _add(self, words: str) -> None:
-        words = words.strip()
+        words = " ".join(words.split()) if "  " in words else words.strip()
         if not words:
             return
-        if self._pieces:
-            self._pieces[-1] += self._pause or ("," if self._soft else "")
+        if self.pieces:
+            self.pieces[-1] += self._pause or ("," if self._soft else "")
         self._pause, self._soft = "", False
-        self._pieces.append(words)
+        self.pieces.append(words)

@@ -88,7 +88,17 @@ def _say_ordered(found: re.Match[str], _before: Before) -> str | None:
     return None if number is None else numbers.ordinal(number)
 
 
+def _say_range(found: re.Match[str], before: Before) -> str | None:
+    """Abad XIX-XX, kelas VII-IX: two numerals in rising order."""
+    low, high = worth(found[1]), worth(found[2])
+    if not low or not high or low >= high or before.shouting:
+        return None
+    say = numbers.ordinal if before.word in _ORDERED else numbers.cardinal
+    return f"{say(low)} sampai {say(high)}"
+
+
 RULES: tuple[Rule, ...] = (
+    rule(r"([IVX]{1,9})\s?[-–]\s?([IVX]{1,9})(?![A-Za-z0-9])", _say_range),
     rule(r"[Kk][Ee]-([IVXLC]+)(?![A-Za-z0-9])", _say_ordered),
     rule(
         r"(?P<numeral>[IVXLCDM]{1,9})(?:[-/]?(?P<letter>[A-Ea-e])(?![A-Za-z]))?(?:[-/](?=\d{4})|(?![A-Za-z0-9]|\.[A-Z]))",

@@ -9,12 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 
 from reader.models import Article, Block, BlockKind, Place, Quotation, Script, Segment, SegmentKind
+from reader.narration.alignment import Pair
+from reader.narration.expansions import context_of
 from reader.narration.quotations import find_quotations
+from reader.narration.reading import Context
 from reader.narration.roles import MONTHS
 from reader.narration.sentences import split_sentences
-from reader.narration.spoken import spoken_form
+from reader.narration.spoken import spoken_form, spoken_map
 from reader.narration.words import word_set
 
 DISCLOSURE = "Berita ini dibacakan dengan suara sintetis."
@@ -26,6 +30,7 @@ LONGEST = 400
 _LEADING = " \t\n\u00a0\u200b\u200e,.;:!?…\"'“”„‟«»‹›‘’`´″〝〞"
 _TRAILING = " \t\n\u00a0\u200b\u200e\"'“”„‟«»‹›‘’`´″〝〞"
 _CLAUSE_END = re.compile(r"[,;:](?=\s)")
+_ANNOUNCEMENT = "Foto: "
 _SAYS_PHOTO = re.compile(r"(?:keterangan )?foto\b", re.IGNORECASE)
 _UNNAMED = word_set("ist ist. istimewa")
 _NO_PHOTOGRAPHER = ("dok", "foto", "repro", "screenshot", "tangkapan", "youtube")
@@ -36,18 +41,44 @@ Speak = Callable[[str], str]
 _Span = tuple[int, int]
 
 
-def narrate(article: Article, *, speak: Speak = spoken_form) -> Script:
+def narrate(article: Article, *, speak: Speak | None = None) -> Script:
     """The script of the article.
 
-    Segments are in order: opening, blocks, closing. What has no word that `speak` can say is no segment.
+    Segments are in order: opening, blocks, closing. What has no word that `speak` can say is no segment; by default
+    it is the spoken form in the light of what the article tells of its abbreviations.
     """
     quotations = find_quotations(article.blocks)
+    if speak is None:
+        speak = partial(spoken_form, context=article_context(article))
     writer = _Writer(article, speak, quotations)
     writer.opening()
     for number, block in enumerate(article.blocks):
         writer.block(number, block)
     writer.closing()
     return Script(article, tuple(writer.segments), quotations)
+
+
+def article_context(article: Article) -> Context:
+    """What the article's headline and blocks tell of its abbreviations."""
+    return context_of((article.title, *(block.text for block in article.blocks)))
+
+
+def positions(segment: Segment, context: Context) -> tuple[Pair, ...]:
+    """Which words of `segment.spoken` say which of `segment.text`, in the context that the script was made with.
+
+    An announcement that is not shown ("foto:") is in no pair. A segment that was spoken in another manner (by an
+    older version, say) is one pair.
+    """
+    made = spoken_map(segment.text, context)
+    if segment.spoken == made.text:
+        return made.pairs
+    if segment.spoken == f"{_ANNOUNCEMENT.lower()}{made.text}":
+        ahead = len(_ANNOUNCEMENT)
+        return tuple(
+            pair._replace(spoken_start=pair.spoken_start + ahead, spoken_end=pair.spoken_end + ahead)
+            for pair in made.pairs
+        )
+    return (Pair(0, len(segment.text), 0, len(segment.spoken)),)
 
 
 class _Writer:
@@ -97,7 +128,7 @@ class _Writer:
         for sentence in split_sentences(block.text):
             before = len(self.segments)
             self._sentence_of(
-                number, block.text, sentence, SegmentKind.CAPTION, announced="" if announced else "Foto: "
+                number, block.text, sentence, SegmentKind.CAPTION, announced="" if announced else _ANNOUNCEMENT
             )
             announced = announced or len(self.segments) > before
         if block.credit and block.credit.strip():

@@ -14,6 +14,7 @@ from reader.narration.letters import spell
 from reader.narration.reading import MARKS, Before, Rule, rule, word_set
 
 _CITED = frozenset({"ayat", "pasal", "huruf", "angka", "butir", "poin", "nomor", "bab"})
+_LISTING = frozenset({"dan", "atau", "sampai", "hingga", "serta"})
 _PREFIXES = word_set(
     """
     anti pra pasca non sub se ber di pro semi multi antar eks
@@ -23,6 +24,7 @@ _NUMBERED = frozenset({"nomor", "no", "uu", "pp", "perpres", "inpres", "keppres"
 _ARMS = {
     "purn": "purnawirawan", "mar": "marinir", "inf": "infanteri", "art": "artileri", "kav": "kavaleri", "pol": "polisi",
     "pnb": "penerbang", "persero": "persero", "alm": "almarhum", "almh": "almarhumah",
+    "hc": "honoris causa", "h.c": "honoris causa",
 }  # fmt: skip
 _SAID = {
     "%": "persen", "&": "dan", "+": "plus", "=": "sama dengan", "@": "at", "$": "dolar", "°": "derajat", "⁄": "per",
@@ -31,14 +33,16 @@ _DECORATION = 3
 """As many of one sign in a row are drawn, not written."""
 
 _PAUSED = frozenset("()[]{}|")
-_MONEY_OR_FIGURE = r"(?=\d|Rp|US\$|S\$|\$|EUR|GBP|JPY)"
+_MONEY = r"Rp|US\$|USD|S\$|\$|EUR|GBP|JPY"
+_MONEY_OR_FIGURE = rf"(?=\d|{_MONEY})"
 
 
 def _say_span(found: re.Match[str], before: Before) -> str | None:
     """A dash between two amounts, or a month and a day: 10%-15%, 30 Oktober-2 November."""
-    if not (before.number or before.word in CALENDAR) or before.comma:
-        return None
     spaced = found.string[found.start() - 1] == " "
+    counted = before.number or before.word in CALENDAR or (before.counted and not spaced)
+    if not counted or before.comma:
+        return None
     day_before = len(before.words) > 1 and before.words[-2].isdigit()
     return "sampai" if not spaced or before.number or day_before else None
 
@@ -66,7 +70,8 @@ def _hyphenates(found: re.Match[str], before: Before) -> bool:
 
 def _say_cited(found: re.Match[str], before: Before) -> str | None:
     """Brackets that belong to the number of what is cited: ayat (3)."""
-    if before.word not in _CITED:
+    listed = before.near(_CITED) and (before.word.isdigit() or len(before.word) == 1 or before.word in _LISTING)
+    if before.word not in _CITED and not listed:
         return None
     return numbers.integer(found[1]) if found[1].isdigit() else spell(found[1])
 
@@ -75,14 +80,16 @@ def _say_arm(found: re.Match[str], _before: Before) -> str | None:
     return _ARMS.get(found[1].lower())
 
 
-def _say_twin(found: re.Match[str], before: Before) -> str | None:
-    """The figure says again what the words have said: tujuh (7)."""
-    said = numbers.amount(found[1])
-    return "" if " ".join(before.words).endswith(said) else None
-
-
 def _say_per_unit(found: re.Match[str], before: Before) -> str | None:
-    return f"per {units.unit(found[1])}" if before.number else None
+    return f"per {units.unit(found[1])}" if before.number or before.counted else None
+
+
+def _say_per_money(_found: re.Match[str], before: Before) -> str | None:
+    return "per" if before.number else None
+
+
+def _say_about(_found: re.Match[str], _before: Before) -> str:
+    return "plus minus"
 
 
 def _say_per_word(found: re.Match[str], before: Before) -> str | None:
@@ -113,10 +120,11 @@ def _say_sign(found: re.Match[str], _before: Before) -> str:
 RULES: tuple[Rule, ...] = (
     *BRACKET_RULES,
     rule(r"\((\d{1,3}|[a-z])\)", _say_cited),
-    rule(r"\(([A-Z][a-z]{2,6})\.?\)", _say_arm),
-    rule(rf"\(({numbers.AMOUNT})\)", _say_twin),
+    rule(r"\(([A-Za-z][a-z]{2,6}|H\.?C)\.?\)", _say_arm),
     rule(rf"[-–—]\s?{_MONEY_OR_FIGURE}", _say_span),
     rule(r"[-–—]\s?(?=([A-Za-z']{3,9})(?![A-Za-z]))", _say_calendar_dash),
+    rule(r"\+\s?/\s?-", _say_about),
+    rule(rf"/\s?(?={_MONEY})", _say_per_money),
     *units.SIGN_RULES,
     rule(r"(?<=\s)([-–—]++)(?=\s|$)|[-–—]++\s?", _say_dash),
     rule(rf"/\s?({units.UNIT})(?![A-Za-z0-9])", _say_per_unit),

@@ -8,17 +8,31 @@ docstring of its module.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from reader.narration import abbreviations, compounds, dates, identifiers, links, money, roman, signs, units
+from reader.narration import (
+    abbreviations,
+    compounds,
+    dates,
+    identifiers,
+    links,
+    money,
+    roman,
+    scripture,
+    signs,
+    units,
+)
 from reader.narration.abbreviations import ALWAYS, BEFORE_FIGURES, CLOSING
-from reader.narration.characters import plain
-from reader.narration.reading import Before, Line, Rule
+from reader.narration.alignment import Spoken, Step, aligned
+from reader.narration.characters import chunks, plain
+from reader.narration.reading import NO_CONTEXT, Before, Context, Line, Rule
 
 SHOUTED_WORDS = 3
 """Words from which on a text all in capitals is a headline and not a row of abbreviations."""
 
 _AT_FIGURES: tuple[Rule, ...] = (
     *links.RULES,
+    *scripture.RULES,
     *dates.RULES,
     *identifiers.RULES,
     *money.NUMBER_BEFORE_SIGN,
@@ -28,6 +42,7 @@ _AT_FIGURES: tuple[Rule, ...] = (
 )
 _AT_LETTERS: tuple[Rule, ...] = (
     *links.RULES,
+    *compounds.EXPANSION_RULES,
     *money.RULES,
     *money.BARE_SIGNS,
     *roman.RULES,
@@ -43,27 +58,54 @@ _AT_SIGNS: tuple[Rule, ...] = (
     *money.RULES,
     *money.BARE_SIGNS,
     *identifiers.SIGN_RULES,
+    *compounds.BRACKET_RULES,
     *signs.RULES,
 )
 
-_PLAIN_WORDS = re.compile(r"(?:[a-z]++(?=[ ,]|$) ?+){1,16}+")
-_SHORT_FORMS = frozenset(word for word in (*ALWAYS, *CLOSING, *BEFORE_FIGURES) if word.isalpha() and word.islower())
+_PLAIN_WORDS = re.compile(
+    r"(?:(?!(?i:[b-df-hj-np-tv-xz]{2})[b-df-hj-np-tv-xz]*+(?![a-z])|(?:ke|x) \d)"
+    r"(?:[a-z]++|[A-Z][a-z]{4,}+(?! [(–—-]))(?=[ ,]|$) ?+){1,16}+"
+)
+"""Words that no rule concerns, most of any text: read in one go."""
+_SHORT_FORMS = frozenset(
+    word
+    for word in (*ALWAYS, *CLOSING, *BEFORE_FIGURES, "Agust")
+    if word.isalpha() and (word.islower() or len(word) > 4)
+)
+_BRACKETED_FIGURES = re.compile(r"\(\s?([^()]{0,80}?\d[^()]{0,80})\)")
 _TWIN = re.compile(r"\s?\(\s?([A-Za-z][A-Za-z -]{2,200}?)\s?\)")
 
 
-def spoken_form(text: str) -> str:
+def spoken_form(text: str, context: Context = NO_CONTEXT) -> str:
     """The text as one line of lower-case words, no figure and no symbol in it; "" where nothing can be said.
 
     Between the words stand single spaces and the pause marks , . ? ! : ; and inside a word - and '. Reading a spoken
-    form again changes nothing. Never raises; takes time in proportion to the text's length.
+    form again changes nothing. Never raises; takes time in proportion to the text's length. `context` is what the
+    article tells of its abbreviations (`expansions.context_of`).
     """
-    source = plain(text)
-    before = Before(shouting=source.isupper() and source.count(" ") >= SHOUTED_WORDS - 1)
     line = Line()
+    for _ in _steps(plain(text), context, line):
+        pass
+    return str(line)
+
+
+def spoken_map(text: str, context: Context = NO_CONTEXT) -> Spoken:
+    """The spoken form (`spoken_form`, same time and promises) with the places of its words in the text as shown."""
+    parts = list(chunks(text))
+    source = " ".join(part.plain for part in parts)
+    line = Line()
+    steps = list(_steps(source, context, line))
+    return Spoken(str(line), aligned(source, parts, steps, line.pieces))
+
+
+def _steps(source: str, context: Context, line: Line) -> Iterator[Step]:
+    """Read the plain text into the line, telling after each step what it was."""
+    before = Before(shouting=source.isupper() and source.count(" ") >= SHOUTED_WORDS - 1, context=context)
     place = 0
     while place < len(source):
+        start, first = place, len(line.pieces)
         place = _read(source, place, before, line)
-    return str(line)
+        yield Step(start, place, first, len(line.pieces))
 
 
 def _read(source: str, place: int, before: Before, line: Line) -> int:
@@ -71,10 +113,12 @@ def _read(source: str, place: int, before: Before, line: Line) -> int:
     first = source[place]
     if first == " ":
         return place + 1
-    if first.islower() and (run := _PLAIN_WORDS.match(source, place)) and _SHORT_FORMS.isdisjoint(run[0].split()):
+    if first.isalpha() and (run := _PLAIN_WORDS.match(source, place)) and _SHORT_FORMS.isdisjoint(run[0].split()):
         line.say(run[0])
         before.take(run[0], number=False)
         return run.end()
+    if first == "(" and (twin := _BRACKETED_FIGURES.match(source, place)) and _was_said(twin[1], before):
+        return twin.end()
     rules = _AT_FIGURES if first.isdigit() else _AT_LETTERS if first.isalpha() else _AT_SIGNS
     for candidate in rules:
         found = candidate.pattern.match(source, place)
@@ -96,6 +140,13 @@ def _past_twin(source: str, place: int, said: str) -> int:
     """7 (tujuh): words in brackets that repeat the number are passed over (EYD V, "Angka dan Bilangan")."""
     twin = _TWIN.match(source, place)
     return twin.end() if twin and " ".join(twin[1].lower().split()) == said else place
+
+
+def _was_said(written: str, before: Before) -> bool:
+    """Tujuh (7), satu persen (1%): the figures in brackets say again what the words have said."""
+    words = list(before.words)
+    said = spoken_form(written).split()
+    return words[-len(said) :] == said[-len(words) :] if words and said else False
 
 
 def _pause(source: str, place: int, before: Before, line: Line) -> int:

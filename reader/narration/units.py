@@ -36,8 +36,12 @@ UNITS = {
     "MP": "megapiksel", "MMSCFD": "em em es ce ef de", "ppm": "bagian per juta", "SR": "skala richter", "rb": "ribu",
     "jt": "juta", "org": "orang", "thn": "tahun", "th": "tahun", "bln": "bulan", "mnt": "menit", "dtk": "detik",
     "kph": "kilometer per jam", "km/h": "kilometer per jam", "kpj": "kilometer per jam", "mph": "mil per jam",
+    "t/ha": "ton per hektare", "° LS": "derajat lintang selatan", "° LU": "derajat lintang utara",
+    "° BT": "derajat bujur timur",
+    "° BB": "derajat bujur barat", "LS": "lintang selatan", "LU": "lintang utara", "BT": "bujur timur",
+    "BB": "bujur barat", "bps": "basis poin",
     "m/s": "meter per detik", "m/dt": "meter per detik", "x": "kali", "kt": "kiloton", "Mt": "megaton",
-    "Gt": "gigaton", "CO2": "ce o dua", "psi": "pon per inci persegi",
+    "Gt": "gigaton", "bph": "barel per hari", "bpd": "barel per hari", "CO2": "ce o dua", "psi": "pon per inci persegi",
 }  # fmt: skip
 """Units by their signs. Signs that are ordinary words or names without a number count only right after one."""
 
@@ -70,6 +74,7 @@ _SCORES = word_set(
     kemenangan kekalahan papan set gim keok menyerah ditekuk dibekuk bermain laga adu penalti
     """
 )
+_IN_INCHES = frozenset({"layar", "monitor", "tv", "televisi", "ban", "velg", "pelek", "berlayar"})
 _NO_RANGE = frozenset({"boeing", "airbus", "seri", "tipe", "formasi", "pola", "no", "nomor"})
 _NO_SCORE = frozenset(
     (*CALENDAR, "pasal", "ayat", "bab", "halaman", "hlm", "hal", "tanggal", "usia", "kelas", "mazmur")
@@ -172,6 +177,27 @@ def _say_power(found: re.Match[str], before: Before) -> str | None:
     return f"pangkat {numbers.integer(found[1])}" if before.number else numbers.integer(found[1])
 
 
+def _say_by(_found: re.Match[str], before: Before) -> str | None:
+    """3 m x 4 m: between two quantities."""
+    return "kali" if before.number else None
+
+
+def _say_scale(found: re.Match[str], _before: Before) -> str:
+    return numbers.about(found[1])
+
+
+def _say_angle(found: re.Match[str], _before: Before) -> str:
+    degrees, minutes, seconds, side = found.groups()
+    said = f"{numbers.integer(degrees)} derajat {numbers.amount(minutes)} menit"
+    said += f" {numbers.amount(seconds)} detik" if seconds else ""
+    return f"{said} {UNITS[side]}" if side else said
+
+
+def _say_inches(found: re.Match[str], before: Before) -> str | None:
+    """A screen's or a wheel's size; elsewhere the mark closes a quotation."""
+    return f"{numbers.amount(found[1])} inci" if before.near(_IN_INCHES, 2) else None
+
+
 def _say_magnitude(found: re.Match[str], _before: Before) -> str:
     return f"magnitudo {numbers.amount(found[1])}"
 
@@ -180,7 +206,7 @@ _A = numbers.AMOUNT
 _END = r"(?![A-Za-z0-9])"
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(\d{1,4})/((?:19|20)\d{2}|\d{2}(?<=20\d\d/\d\d))(?![/.,]?\d)", _say_of_year, number=True),
+    rule(r"(\d{1,4})/((?:19|20)\d{2}|\d{2}(?<=(?:19|20)\d\d/\d\d))(?![/.,]?\d)", _say_of_year, number=True),
     rule(
         r"(?:(?P<whole>\d{1,4})\s)?(?P<top>\d{1,3})\s?(?P<sign>⁄)\s?(?P<bottom>\d{1,4})(?P<final>(?!))?",
         _say_fraction,
@@ -193,6 +219,11 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(rf"(\d{{1,15}})/(\d{{1,15}})(?:\s?({UNIT}){_END})?{_END}", _say_pair, number=True),
     rule(r"\d{1,9}(?:[-–]\d{1,9}){2,20}+", _say_chain),
+    rule(
+        rf"(\d{{1,3}})°\s?(\d{{1,2}}(?:[.,]\d{{1,4}})?)'(?:\s?(\d{{1,2}}(?:[.,]\d{{1,4}})?)\")?(?:\s?(LS|LU|BT|BB){_END})?",
+        _say_angle,
+    ),
+    rule(rf"({_A})\"{_END}", _say_inches, number=True),
     rule(rf"({_A})(?::|\s:\s)({_A}){_END}", _say_ratio),
     rule(rf"({_A})\s?[xX]\s?(?=\d)", _say_times),
     rule(
@@ -204,7 +235,10 @@ RULES: tuple[Rule, ...] = (
 )
 """To be tried where a figure stands, the last of them last of all but for codes."""
 
-LAST_RULES: tuple[Rule, ...] = (rule(r"\d++", lambda found, _before: numbers.integer(found[0]), number=True),)
+LAST_RULES: tuple[Rule, ...] = (
+    rule(rf"{_A}(?=[A-Za-z])", lambda found, _before: numbers.amount(found[0]), number=True),
+    rule(r"\d++", lambda found, _before: numbers.integer(found[0]), number=True),
+)
 """Any run of figures that nothing else has taken."""
 
 SIGN_RULES: tuple[Rule, ...] = (
@@ -214,5 +248,9 @@ SIGN_RULES: tuple[Rule, ...] = (
 )
 """To be tried where a sign stands before a figure."""
 
-WORD_RULES: tuple[Rule, ...] = (rule(rf"M\s?(\d[.,]\d){_END}", _say_magnitude, number=True),)
+WORD_RULES: tuple[Rule, ...] = (
+    rule(rf"M\s?(\d[.,]\d){_END}", _say_magnitude, number=True),
+    rule(r"[xX]\s?(?=\d)", _say_by),
+    rule(rf"(ratus|ribu|juta|miliar|triliun)-an{_END}", _say_scale),
+)
 """To be tried where a capital stands: M5,6."""

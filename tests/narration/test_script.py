@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import time
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -13,9 +14,10 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from reader.models import Article, Block, BlockKind, Place, Quotation, Script, Segment, SegmentKind
-from reader.narration.script import DISCLOSURE, LONGEST, narrate
+from reader.narration.script import DISCLOSURE, LONGEST, article_context, narrate, positions
 from tests.narration.articles import blocks_of
 from tests.narration.test_quotations import BLOCKS
+from tests.narration.test_spoken import WELL_FORMED, news
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "scripts"
 WIB = timezone(timedelta(hours=7))
@@ -118,6 +120,25 @@ def test_a_heading_is_one_segment_and_the_dateline_is_not_spoken() -> None:
     assert parts(narrate(Article("", blocks)))[:-1] == [("heading", "Banjir. Lalu longsor"), ("narration", "Hujan.")]
 
 
+def test_spoken_words_lead_back_to_the_page() -> None:
+    article = Article("", blocks_of("Komisi Pemilihan Umum (KPU) memakai Rp5 juta.\n\n> Kantor KPU."))
+    sentence, caption, _ = narrate(article).segments
+    context = article_context(article)
+
+    def shown(segment: Segment) -> list[tuple[str, str]]:
+        return [(segment.text[a:b], segment.spoken[c:d]) for a, b, c, d in positions(segment, context)]
+
+    assert shown(sentence) == [
+        ("Komisi", "komisi"),
+        ("Pemilihan", "pemilihan"),
+        ("Umum (KPU)", "umum"),
+        ("memakai", "memakai"),
+        ("Rp5 juta", "lima juta rupiah"),
+    ]
+    assert shown(caption) == [("Kantor", "kantor"), ("KPU", "ka pe u")]
+    assert shown(replace(caption, spoken="lain")) == [("Kantor KPU.", "lain")]
+
+
 def test_marks_alone_are_no_segment() -> None:
     assert body("* * *") == []
 
@@ -167,11 +188,18 @@ def test_quotation_segments_are_the_quotations_words(blocks: list[Block]) -> Non
         assert re.findall(r"\w+", spoken) == re.findall(r"\w+", quotation.text)
 
 
-@given(st.text(max_size=60))
-def test_what_an_engine_gets_always_has_a_letter(text: str) -> None:
+@given(st.text(max_size=60) | news)
+def test_an_engine_gets_words_alone(text: str) -> None:
     blocks = (Block(BlockKind.PARAGRAPH, text),) if text.strip() else ()
     for segment in narrate(Article(text, blocks, source=text[:5])).segments:
-        assert any(c.isalpha() for c in segment.spoken)
+        assert WELL_FORMED.fullmatch(segment.spoken)
+
+
+def test_reads_a_paragraph_of_a_megabyte_in_bounded_time() -> None:
+    started = time.process_time()
+    script = narrate(Article("", (Block(BlockKind.PARAGRAPH, "kata 5 " * 150_000),)))
+    assert time.process_time() - started < 10
+    assert script.segments[-2].spoken.endswith("kata lima")
 
 
 def result(script: Script) -> bytes:
