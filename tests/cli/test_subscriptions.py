@@ -6,10 +6,13 @@ import io
 import json
 import os
 import signal
+import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import av
@@ -17,6 +20,7 @@ import podcastparser
 import pytest
 from lxml import etree
 
+from reader.jobs import build_queue
 from reader.models import Article, Block, BlockKind
 from reader.settings import load_settings
 from reader.shared_files import shipped
@@ -93,7 +97,7 @@ def test_a_corrected_article_is_a_new_revision_and_the_old_address_leads_to_it(
     feed.write_text(
         text.replace("Maria Goreti Nahak", "M. Nahak").replace("pohon asam", "pohon lontar"), encoding="utf-8"
     )
-    assert simak("fetch").stdout == "1 feeds, 1 new articles, 1 episodes made\n"
+    assert simak("fetch").stdout == "1 feeds, 0 new articles, 1 edited, 1 episodes made\n"
     with Parts(load_settings(home=home)) as parts:
         after = parts.catalogue.episode(before.id)
         assert (after.revision, after.guid) == (2, before.guid)
@@ -173,3 +177,62 @@ def test_every_part_of_the_server_comes_back_after_kill_9(home: Path) -> None:
             time.sleep(0.1)
         else:
             raise AssertionError("the server or its worker did not come back")
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.3, 1.0, 2.5])
+def test_one_ctrl_c_ends_everything_at_any_moment(home: Path, wait: float) -> None:
+    """The terminal sends it to the whole process group."""
+    process = subprocess.Popen(
+        [*SIMAK, "--home", str(home), "serve", "--port", "0"], stdout=subprocess.PIPE, start_new_session=True
+    )
+    assert process.stdout
+    assert process.stdout.readline().startswith(b"Listen")
+    time.sleep(wait)
+    family = [process.pid, *children_of(process.pid)]
+    os.killpg(process.pid, signal.SIGINT)
+    try:
+        process.communicate(timeout=20)
+    finally:
+        process.kill()
+        process.communicate()
+    for _ in range(100):
+        if not any(Path(f"/proc/{pid}").exists() for pid in family):
+            return
+        time.sleep(0.1)
+    raise AssertionError("something of it still runs")
+
+
+def test_nothing_stays_after_kill_9_of_the_server(home: Path) -> None:
+    process = subprocess.Popen([*SIMAK, "--home", str(home), "serve", "--port", "0"], stdout=subprocess.PIPE)
+    assert process.stdout
+    address = process.stdout.readline().decode().split()[1]
+    for _ in range(100):
+        with suppress(urllib.error.URLError, ConnectionError):
+            get(address + "sehat")
+            break
+        time.sleep(0.1)
+    family = children_of(process.pid)
+    process.kill()
+    process.communicate()
+    for _ in range(100):
+        if not any(Path(f"/proc/{pid}").exists() for pid in family):
+            return
+        time.sleep(0.1)
+    raise AssertionError("something of it still runs")
+
+
+def test_no_program_from_the_current_folder_runs(home: Path, tmp_path: Path) -> None:
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "__init__.py").write_text("raise SystemExit('not ours')")
+    safe = [sys.executable, "-P", "-m", "reader"]
+    with serving(safe, home, "listen", cwd=tmp_path) as address:
+        assert get(address + "/podcast.xml").count(b"<item>") == 7
+        with Parts(load_settings(home=home)) as parts:
+            article = Article("Jembatan", (Block(BlockKind.PARAGRAPH, "Jembatan itu selesai diperbaiki kemarin."),))
+            parts.catalogue.keep_article(article, guid="a")
+            build_queue(parts)[1]()
+            for _ in range(900):
+                if parts.catalogue.count_episodes() == 8:
+                    return
+                time.sleep(0.1)
+    raise AssertionError("the worker did nothing")
