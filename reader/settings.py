@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -26,7 +27,7 @@ def default_home() -> Path:
 class Settings(BaseSettings):
     """Every setting; each can be given as an environment variable `SIMAK_<NAME>`."""
 
-    model_config = SettingsConfigDict(env_prefix="SIMAK_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="SIMAK_", env_ignore_empty=True, frozen=True, extra="ignore")
 
     home: Path = Field(
         default_factory=default_home,
@@ -38,13 +39,15 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     public_url: str = Field(default="", description="Address that listeners reach; empty: as each request says.")
-    fetch_minutes: float = Field(default=15, gt=0, description="Minutes between two looks at every feed while serving.")
+    fetch_minutes: float = Field(
+        default=15, gt=0, le=10_080, description="Minutes between two looks at every feed while serving."
+    )
     allow_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
         default=(),
         description="Private hosts that may be fetched from all the same: names or addresses between commas.",
     )
     fetch_seconds: float = Field(
-        default=30, gt=0, description="Seconds that one fetch may take in all, redirects included."
+        default=30, gt=0, le=3600, description="Seconds that one fetch may take in all, redirects included."
     )
     fetch_bytes: int = Field(
         default=20_000_000, gt=0, description="Bytes that one fetched feed or page may have, decoded."
@@ -70,6 +73,13 @@ class Settings(BaseSettings):
     @classmethod
     def _absolute(cls, value: Path) -> Path:
         return value.expanduser().absolute()
+
+    @field_validator("public_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^/\s]+(/\S*)?", value):
+            raise ValueError("must be an address such as https://simak.example")
+        return value.rstrip("/")
 
     @field_validator("allow_hosts", mode="before")
     @classmethod

@@ -38,3 +38,19 @@ def test_home_is_the_checkout_or_the_users_own_folder(monkeypatch: pytest.Monkey
     assert default_home() == Path(__file__).parents[1]
     monkeypatch.chdir(tmp_path)
     assert default_home() == tmp_path / "data" / "simak"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("FETCH_SECONDS", "inf"), ("FETCH_MINUTES", "1e300"), ("PUBLIC_URL", "quatsch")]
+)
+def test_what_could_not_work_is_refused(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(f"SIMAK_{name}", value)
+    with pytest.raises(SettingsError, match=f"^SIMAK_{name}: "):
+        load_settings()
+
+
+def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SIMAK_HOME", "")
+    monkeypatch.setenv("SIMAK_PORT", "")
+    assert load_settings().home == default_home()
+    assert load_settings().port == 8000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from flask import Flask, Response, current_app, render_template, request
-from werkzeug.exceptions import HTTPException, InternalServerError, NotFound, ServiceUnavailable
+from werkzeug.exceptions import BadHost, HTTPException, InternalServerError, NotFound, ServiceUnavailable
 
 from reader.errors import NotKnownError, StorageError
 
@@ -31,6 +31,8 @@ def explain(app: Flask) -> None:
 def _page(problem: HTTPException) -> Response:
     code = problem.code or 500
     title, sentence = _WORDS.get(code, _OTHERS)
+    if isinstance(problem, BadHost):  # a host of no meaning has no addresses, which the page would need
+        return Response(f"{title}. {sentence}\n", code, content_type="text/plain; charset=utf-8")
     response = Response(render_template("galat.html", code=code, title=title, sentence=sentence), code)
     response.headers.extend((name, value) for name, value in problem.get_headers() if name != "Content-Type")
     if code == 503:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 
 from flask import Blueprint, Response, redirect, request
 
@@ -23,8 +24,14 @@ from reader.storage.catalogue import EpisodeRecord, JobState
 blueprint = Blueprint("media", __name__)
 
 AUDIO_TYPE = "audio/mpeg"
+_WHOLE = 2 * 1024 * 1024
+"""Bytes that are handed to the server in one: four minutes. Longer bodies keep a server's thread until they are sent.
+
+A browser that shows a player loads some of the audio and then stops reading for as long as the page is open: with
+streams alone, as many such pages as there are threads would hang the site.
+"""
 _PIECE = 256 * 1024
-"""Bytes read and handed on at once: large enough that the reading costs nothing beside the sending."""
+"""Bytes of a longer body read and handed on at once: enough that the reading costs nothing beside the sending."""
 _FOREVER = "public, max-age=31536000, immutable"
 
 
@@ -124,7 +131,7 @@ def _fill(response: Response, file: AudioFile, ranges: list[range] | None) -> Re
     if ranges is None:
         response.content_length = file.size
         if request.method == "GET":
-            response.response = _pieces(parts().blobs, file.key, range(file.size))
+            _hand_over(response, file, [(b"", range(file.size))])
     elif not ranges:
         response.status_code = 416
         response.headers["Content-Range"] = f"bytes */{file.size}"
@@ -133,7 +140,7 @@ def _fill(response: Response, file: AudioFile, ranges: list[range] | None) -> Re
         response.status_code = 206
         response.headers["Content-Range"] = content_range(ranges[0], file.size)
         response.content_length = len(ranges[0])
-        response.response = _pieces(parts().blobs, file.key, ranges[0])
+        _hand_over(response, file, [(b"", ranges[0])])
     else:
         _fill_several(response, file, ranges)
     return response
@@ -148,32 +155,32 @@ def _fill_several(response: Response, file: AudioFile, ranges: list[range]) -> N
         for positions in ranges
     ]
     tail = f"\r\n--{boundary}--\r\n".encode()
-    blobs = parts().blobs  # the body is read when the request's context is gone
-
-    def body() -> Iterator[bytes]:
-        for head, positions in zip(heads, ranges, strict=True):
-            yield head
-            yield from _pieces(blobs, file.key, positions)
-        yield tail
-
     response.status_code = 206
     response.content_type = f"multipart/byteranges; boundary={boundary}"
     response.content_length = sum(map(len, heads)) + sum(map(len, ranges)) + len(tail)
-    response.response = body()
+    _hand_over(response, file, [*zip(heads, ranges, strict=True), (tail, range(0))])
 
 
-def _pieces(blobs: Blobs, key: str, positions: range) -> Iterable[bytes]:
-    """The bytes at these positions. The first piece is read at once, so that a failure still has a status to tell it.
+def _hand_over(response: Response, file: AudioFile, parts_of_body: Sequence[tuple[bytes, range]]) -> None:
+    """Give the response its body: each part's own bytes, then those at its positions of the audio.
 
-    Raises BlobMissingError.
+    The beginning is read at once, so that a failure still has a status to tell it. Raises BlobMissingError.
     """
-    first = blobs.read(key, positions.start, min(_PIECE, len(positions)))
-    if len(first) == len(positions):
-        return [first]
+    pieces = _pieces(parts().blobs, file.key, parts_of_body)
+    if response.content_length and response.content_length <= _WHOLE:
+        response.response = [b"".join(pieces)]
+        response.direct_passthrough = True  # the server gets the list itself and need not ask for more
+    else:
+        response.response = chain([next(pieces)], pieces)
 
-    def rest() -> Iterator[bytes]:
-        yield first
-        for start in range(positions.start + _PIECE, positions.stop, _PIECE):
-            yield blobs.read(key, start, min(_PIECE, positions.stop - start))
 
-    return rest()
+def _pieces(blobs: Blobs, key: str, parts_of_body: Iterable[tuple[bytes, range]]) -> Iterator[bytes]:
+    for own, positions in parts_of_body:
+        if own:
+            yield own
+        for start in range(positions.start, positions.stop, _PIECE):
+            length = min(_PIECE, positions.stop - start)
+            piece = blobs.read(key, start, length)
+            if len(piece) < length:
+                raise BlobMissingError(key, "was cut short while it was read")
+            yield piece

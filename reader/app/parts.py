@@ -14,7 +14,7 @@ from reader.storage.blobs import Blobs
 from reader.storage.catalogue import Catalogue
 
 KEY = "simak"
-_HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+_HOST = re.compile(r"(?=.{1,260}$)([A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.?|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def record(site: Site) -> EpisodeRecord:
 def address(site: Site) -> Iterator[tuple[str, int]]:
     """Host and port of the application served on the loopback."""
     server = make_server("127.0.0.1", 0, site.app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))  # seconds between looks for the end
     thread.start()
     yield "127.0.0.1", server.server_port
     server.shutdown()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import email
 import email.policy
 import http.client
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pytest
+from werkzeug.test import EnvironBuilder
 
 from reader.app.remembered import file_name
 from reader.models import Article
@@ -218,3 +219,35 @@ def test_audio_of_an_article_without_a_title_has_a_name(site: Site) -> None:
     )
     answer = site.client.get(f"/audio/{record.token}.mp3?unduh=1")
     assert "pasar-terapung" in answer.headers["Content-Disposition"]
+
+
+def _body(site: Site, path: str, asked: str | None = None) -> Iterable[bytes]:
+    """What the web server gets to send."""
+    builder = EnvironBuilder(path)
+    if asked:
+        builder.headers["Range"] = asked
+    return site.app(builder.get_environ(), lambda *_: lambda _: None)
+
+
+@pytest.mark.parametrize("asked", [None, "bytes=100-", "bytes=0-9,600000-600009"])
+def test_short_audio_is_handed_over_whole(site: Site, path: str, asked: str | None) -> None:
+    """So that a listener who has stopped reading keeps none of the server's threads."""
+    body = _body(site, path, asked)
+    assert isinstance(body, list)
+    assert len(body) == 1
+
+
+def test_long_audio_is_sent_in_pieces(site: Site) -> None:
+    audio = AUDIO * 4
+    record = site.publish(replace(EPISODE, audio="episodes/long.mp3"), audio)
+    pieces = list(_body(site, f"/audio/{record.token}.mp3", "bytes=7-"))
+    assert b"".join(pieces) == audio[7:]
+    assert max(map(len, pieces)) <= 256 * 1024
+
+
+def test_audio_that_is_cut_short_between_the_look_and_the_reading_is_made_again(
+    site: Site, record: EpisodeRecord, path: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(type(site.blobs), "read", lambda *_: b"")
+    assert site.client.get(path).status_code == 503
+    assert [job.article_id for job in site.catalogue.jobs(JobState.WAITING)] == [record.article_id]

@@ -110,7 +110,7 @@ def test_chapters_are_links_into_the_audio_without_the_hidden_ones(
     assert [link.get("href") for link in links] == [
         f"/audio/{record.token}.mp3#t={number}" for number in ("0.0", "2.0", "8.002", "16.004", "18.004")
     ]
-    assert _text(links[2]) == "Kutipan: Siti Aminah: Kami rindu sungai ini. Rindu sekali,…, mulai 8 detik 0:08"
+    assert _text(links[2]) == "Kutipan: Siti Aminah: Kami rindu sungai ini. Rindu sekali,… (mulai 8 detik) 0:08"
     assert _text(links[3]).startswith("Bagian: Tiga bulan sepi")
     clock = links[2].find("span[@class='clock']")
     assert clock is not None
