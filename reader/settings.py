@@ -79,7 +79,7 @@ class Settings(BaseSettings):
     def _address(cls, value: str) -> str:
         if value and not re.fullmatch(r"https?://[^/\s]+(/\S*)?", value):
             raise ValueError("must be an address such as https://simak.example")
-        return value.rstrip("/")
+        return value
 
     @field_validator("allow_hosts", mode="before")
     @classmethod
