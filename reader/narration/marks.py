@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from reader.narration.speech_verbs import is_bare
+from reader.narration.speech_verbs import is_active, is_bare
+from reader.narration.spelling import VERB
 
 _DOUBLE = re.compile("[\"“”„‟«»″〝〞]|''|‘‘|’’|``|´´")
 _SINGLE = re.compile("['‘’‚‹›`´]")
@@ -19,7 +20,7 @@ _OPENING = "“„‟«〝‘`"
 _CLOSING = "”»〞’´"
 _BEFORE_OPENING = "([{–—-/"
 _AFTER_CLOSING = ",.;:!?…)]}–—-/"
-_ENDED_THEN_WORD = re.compile(r"[,.?!…]\s{0,3}([^\W\d_]+)")
+_ENDED_THEN_WORD = re.compile(r"[,.?!…]\s{0,3}([^\W\d_]+)(?=\s?([^\W\d_]*))")
 _WORD_AFTER = re.compile(r"\s{0,3}([^\W\d_]+)")
 
 
@@ -141,16 +142,20 @@ class _Pairing:
         if mark.lean is not _Lean.CLOSES and not (ends_speech and mark is self.marks[-1]):
             return mark
         if ends_speech:
-            start = self._sentence_after_last_run(mark.start)
+            start = self._missing_opening(mark.start)
             self.runs.append(Marked(start, mark.start, start, mark.end, opened=False))
         return None
 
-    def _sentence_after_last_run(self, end: int) -> int:
-        if not self.runs:
-            return 0
-        after = self.runs[-1].outer_end
-        stop = self.text.find(". ", after, end)
-        return after if stop < 0 else stop + 2
+    def _missing_opening(self, end: int) -> int:
+        """Where speech begins whose opening mark is missing: behind the last sentence that tells of speech."""
+        start = self.runs[-1].outer_end if self.runs else 0
+        told = bool(self.runs)
+        at = start
+        while (stop := self.text.find(". ", at, end)) >= 0:
+            if told or any(is_active(word) for word in self.text[at:stop].split()):
+                start = stop + 2
+            at, told = stop + 2, False
+        return start
 
     def _close(self, opened: _Mark, mark: _Mark) -> None:
         self.runs.append(Marked(opened.end, mark.start, opened.start, mark.end))
@@ -182,7 +187,8 @@ class _Pairing:
         start = max(start, self._searched)  # a stretch is searched once, however many marks open in it
         self._searched = max(end - 1, start)
         for match in _ENDED_THEN_WORD.finditer(self.text, start, end):
-            if match.group(1).islower() and is_bare(match.group(1)):
+            verb, following = match.groups()
+            if verb.islower() and is_bare(verb) and not VERB.match(following):  # but "..., jelas disebabkan oleh"
                 return match.start() + 1
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,9 @@ _BEGINNING = 4
 
 _APPOSITION = 10
 _RENAMING = frozenset(["alias", "dipanggil", "disapa"])
+_CALLED = re.compile(r", (?:sapaan|panggilan)(?: akrab)?nya\b|, begitu (?:ia|dia)\b")
+_ABBREVIATED = {"ka": "kepala"}
+_LONGEST_BLEND = 12
 _POINTING = word_set("ini itu para sang si tadi tersebut")
 
 At = tuple[int, int]
@@ -33,6 +37,7 @@ class _Holder:
     name: str
     words: tuple[str, ...]
     role: frozenset[str] = frozenset()
+    office: tuple[str, ...] = ()
 
 
 class People:
@@ -43,12 +48,15 @@ class People:
         self._names: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
         self._by_first: dict[str, list[_Holder]] = defaultdict(list)
         self._by_role: dict[str, list[_Holder]] = defaultdict(list)
+        self._in_office: list[_Holder] = []
         self._aliases: dict[tuple[str, ...], _Holder] = {}
         last: _Holder | None = None
         for number, paragraph in enumerate(paragraphs):
             for index, mention in enumerate(paragraph.mentions):
                 if mention.kind is MentionKind.PERSON:
                     last = self._add(number, paragraph, index, last)
+                elif last is not None and _CALLED.match(paragraph.text, mention.end):
+                    self._aliases.setdefault(mention.role, last)  # an acronym: "SBY, sapaan akrabnya"
 
     def fullest(self, words: tuple[str, ...], at: At) -> str | None:
         """The fullest name of the person whom the article calls by these words (in small letters) at that place.
@@ -62,7 +70,9 @@ class People:
             holder = self._blended(holder.words[0]) or holder
         names = self._names[holder.words[0][:_BEGINNING]]
         longer = [name for name in names if len(name) > len(holder.words) and set(holder.words) <= set(name)]
-        return names[max(longer, key=len)] if longer else holder.name
+        if longer:
+            return names[max(longer, key=len)]
+        return next((names[name] for name in names if _is_spelling(name, holder.words)), holder.name)
 
     def known_as(self, words: tuple[str, ...]) -> str | None:
         """The fullest name of the person whose other name these words are, or None."""
@@ -75,8 +85,11 @@ class People:
         leading = next((word for word in role if word in ROLES or word in RANKS), None)
         if leading is None:
             return None
-        for holder in _nearest(self._by_role[leading], at):
+        for holder in _nearest(self._by_role.get(leading, []), at):
             if asked <= holder.role:
+                return self.fullest(holder.words, holder.at) or holder.name
+        for holder in _nearest(self._in_office, at) if len(asked) == 1 else ():
+            if _abbreviates(leading, holder.office):
                 return self.fullest(holder.words, holder.at) or holder.name
         return None
 
@@ -100,9 +113,9 @@ class People:
 
     def _add(self, number: int, paragraph: Paragraph, index: int, last: _Holder | None) -> _Holder:
         mention = paragraph.mentions[index]
-        role = frozenset([*mention.role, *_apposition_before(paragraph, index), *_apposition_after(paragraph, mention)])
-        holder = _Holder((number, mention.start), mention.name, mention.words, role)
-        if last is not None and last.words != holder.words and _renames(paragraph, mention):
+        office = (*_apposition_before(paragraph, index), *mention.role, *_apposition_after(paragraph, mention))
+        holder = _Holder((number, mention.start), mention.name, mention.words, frozenset(office), office)
+        if last is not None and last.words != holder.words and _renames(paragraph, index):
             self._aliases.setdefault(holder.words, last)
             return last
         for beginning in {word[:_BEGINNING] for word in holder.words}:
@@ -114,8 +127,10 @@ class People:
                     self._by_first[beginning[:3]].append(holder)
             elif len(holder.words) > 1:
                 self._bearers[beginning].append(holder)
-        for word in role:
+        for word in holder.role:
             self._by_role[word].append(holder)
+        if office:
+            self._in_office.append(holder)
         if mention.alias:
             self._aliases.setdefault(tuple(folded(word) for word in mention.alias.split()), holder)
         return holder
@@ -126,6 +141,24 @@ def _nearest(holders: Sequence[_Holder], at: At) -> Iterator[_Holder]:
     middle = bisect_right(holders, at, key=lambda holder: holder.at)
     yield from reversed(holders[max(0, middle - _LOOKED_AT) : middle])
     yield from holders[middle : middle + _LOOKED_AT]
+
+
+def _abbreviates(word: str, office: Sequence[str]) -> bool:
+    """Whether the word is made of parts of the office's words, in order: "menkeu", "wagub", "kapolres", "menhub"."""
+    if not word or not office or len(word) > _LONGEST_BLEND:
+        return not word
+    whole = office[0]
+    for size in range(2, len(word) + 1):
+        part = word[:size]
+        fits = whole.startswith(part) or _ABBREVIATED.get(part) == whole or (size > 2 and part in whole)
+        if fits and _abbreviates(word[size:], office[1:]):
+            return True
+    return False
+
+
+def _is_spelling(name: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two names are one, however its last word is misspelt the second time."""
+    return len(name) == len(other) > 1 and name[:-1] == tuple(other[:-1]) and name[-1][0] == other[-1][0]
 
 
 def _among(word: str, words: Sequence[str]) -> bool:
@@ -166,7 +199,13 @@ def _apposition_after(paragraph: Paragraph, mention: Mention) -> list[str]:
     return plain
 
 
-def _renames(paragraph: Paragraph, mention: Mention) -> bool:
-    """Whether the mention gives another name to who was named just before: "yang akrab disapa Rin"."""
+def _renames(paragraph: Paragraph, index: int) -> bool:
+    """Whether the mention gives another name to who was named just before: "akrab disapa Rin", "Rin, sapaannya"."""
+    mention = paragraph.mentions[index]
+    previous = paragraph.mentions[index - 1] if index else None
+    if previous is not None and paragraph.text[previous.end : mention.start] == " atau ":
+        return previous.kind is MentionKind.PERSON and len(mention.words) == 1
+    if _CALLED.match(paragraph.text, mention.end):
+        return len(mention.words) == 1
     before = paragraph.words_between(max(0, mention.start - 20), mention.start)
     return bool(before) and before[-1].lower in _RENAMING

@@ -48,6 +48,7 @@ _PARTIAL = 7
 """Words that marked words inside a sentence need to be speech: behind the verb itself, in its sentence, elsewhere."""
 
 _ENDS = ".?!…"
+_CLOSES = _ENDS + ","
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,12 @@ def _speech(number: int, paragraph: Paragraph, run: Marked, limit: int, *, conti
         return None
     after = attribution_after(paragraph, run, limit)
     sentence = _sentence_start(paragraph, run)
-    before = attribution_before(paragraph, run, sentence) if after is None else None
+    partial = (
+        after is not None and sentence < run.outer_start and text[start].islower() and text[end - 1] not in _CLOSES
+    )
+    before = attribution_before(paragraph, run, sentence) if after is None or partial else None
+    if partial and before is not None and before.start < before.end:
+        after = None  # `menyatakan akan mundur "dalam waktu singkat", kata ajudannya`: these are not the aide's words
     if not (continued or after is not None or _is_speech(paragraph, run, words, sentence, before)):
         return None
     attribution = after or before or _around(paragraph, run, sentence, limit)
@@ -182,7 +188,8 @@ def _is_speech(paragraph: Paragraph, run: Marked, words: list[Word], sentence: i
         return len(words) > 1 and (ended or _nothing_follows(paragraph, run) or (last == "," and len(words) > 3))
     if lead[-1].lower in _NAMING or (len(lead) > 1 and lead[-1].lower == "sebagai" and lead[-2].lower in _NAMING):
         return False
-    if before is not None and opens_direct(text, run.outer_start) and (len(words) > 1 or ended):
+    goes_on = not ended and text[run.outer_end : run.outer_end + 2].strip().islower()
+    if before is not None and opens_direct(text, run.outer_start) and (len(words) > 1 or ended) and not goes_on:
         return True
     if _is_title(words):
         return False

@@ -7,35 +7,40 @@ from reader.narration.words import word_set
 
 ROLES = word_set(
     """
-    adc adik advokat agen ahli ajudan akademisi aktivis aktor aktris anak analis anchor anggota arkeolog arsitek
-    artis asisten atase atlet ayah ayahanda bankir bassis bassist bek bendahara bidan biduan bintara bocah bos
-    bupati buruh cagub calon camat capres cawagub cawapres cendekiawan ceo cfo chair chairman chef chief co-founder
-    coach cofounder coo cto dai dandim danlanal danrem dekan delegasi deputi desainer dewan director direksi
-    direktur dirjen dirkrimum dirlantas dirreskrimsus dirreskrimum dirut dokter dosen drummer duta ekonom eks
-    epidemiolog executive fotografer founder gelandang general gitaris gubernur guru habib hakim head ibu ibunda
-    ilmuwan imam influencer inisiator insinyur inspektur instruktur investor istri jaksa jamaah jemaah jenderal
-    jubir juri jurnalis juru kabag kabid kabidhumas kabinda kades kadin kadinkes kadis kadisdik kadishub kadispora
-    kadiv kadivhumas kajari kajati kakak kakanwil kakek kakorlantas kalapas kanit kapendam kapolda kapolres
-    kapolresta kapolrestabes kapolri kapolsek kapolsekta kapten kapuspen kapuspenkum karo karopenmas kartunis
-    karyawan kasad kasal kasat kasatlantas kasatreskrim kasau kasi kasie kasubag kasubbag kasubdis kasubdit kasum
-    kedubes keeper keluarga kepala keponakan kerabat ketua ketum kiai kiper koki kolonel komandan komika komisaris
-    komisioner kompol konsul konsultan koordinator korban korlap kreator kuasa kurator kyai laki-laki legend legenda
+    adc adik advokat agen ahli ajudan akademisi aktivis aktor aktris anak analis anchor anggota arkeolog arranger
+    arsitek artis asisten atase atlet ayah ayahanda bankir bassis bassist bek bendahara bidan biduan biksu bintara
+    blogger bocah bos bupati buron buruh cagub calon camat capres cawagub cawapres cendekiawan ceo cfo chair chairman
+    chef chief co-founder coach cofounder coo cto cucu dai dalang dandim danlanal danrem danyon dekan delegasi deputi
+    desainer dewan director direksi direktur dirjen dirkrimum dirlantas dirreskrimsus dirreskrimum dirut diva dokter
+    dosen drummer duta ekonom eks eksekutor epidemiolog executive fotografer founder gelandang general gitaris
+    gubernur guru habib hakim head host ibu ibunda ilmuwan imam imigran influencer inisiator insinyur inspektur
+    instruktur investor istri jaksa jamaah jamaat jemaah jenderal jubir juri jurnalis juru kabag kabareskrim kabid
+    kabidhumas kabinda kades kadin kadinkes kadis kadisdik kadishub kadispenad kadispora kadiv kadivhumas kajari
+    kajati kakak kakanwil kakek kakorlantas kalapas kanit kapendam kapenrem kapolda kapolres kapolresta kapolrestabes
+    kapolri kapolsek kapolsekta kapten kapuskesmas kapuspen kapuspenkum kardinal karo karopenmas kartunis karyawan
+    kasad kasal kasat kasatgas kasatlantas kasatres kasatreskoba kasatreskrim kasau kasi kasie kasubag kasubbag
+    kasubdis kasubdit kasum kedubes keeper kekasih keluarga kepala keponakan kerabat kernet ketua ketum kiai kiper
+    koki kolektor kolonel kolumnis komandan komedian komika komisaris komisioner kompol komposer kondektur konsul
+    konsultan koordinator korban koreografer korlap kreator kuasa kurator kurir kyai laki-laki legend legenda
     legislator lelaki lurah mahasiswa mahasiswi manager managing manajer mantan marketing media member menag menaker
-    menakertrans mendag mendagri mendikbud mendiknas menhan menhub menhut menkes menkeu menko menkominfo menkumham
-    menlhk menlu menpan menpar menparekraf menpera menperin menpora menristek mensesneg mensos mentan menteri
-    moderator musikus musisi narasumber nelayan nenek notaris novelis officer owner pakar paman pangdam pangkostrad
-    panglima panitera pastor pedagang pegawai pegiat pejabat pelajar pelaksana pelaku pelatih pelukis pemain pemandu
-    pembalap pembantu pembawa pembeli pembicara pembina pemeran pemerhati pemilik pemimpin pemred pemuka penasihat
-    penata pencipta pendaki pendeta pendiri peneliti penembak penerjemah pengacara pengamat pengasuh pengawas
-    pengelola penggagas penghulu penghuni pengurus pengusaha penjabat penjaga penjual penulis penumpang penuntut
-    penyair penyanyi penyelenggara penyerang penyiar penyidik perancang perawat perdana perempuan perwakilan perwira
-    petani petinggi petinju petugas pianis pilot pimpinan pj plh plt politikus politisi praktisi pramugari presenter
-    presiden president pria produser profesor psikiater psikolog raja ratu redaktur rektor relawan saksi santri
-    sastrawan satpam sekda sekdes sekertaris sekjen sekretaris sekwan selebgram selebritas selebriti senator seniman
-    sesditjen sesepuh sesmen siswa siswi sopir spokesperson staf striker suami sultan sutradara terdakwa terpidana
-    tersangka tetangga tokoh trainer ulama ustad ustadz ustadzah ustaz veteran vice vokalis vp wabup wagub wakadiv
-    wakapolda wakapolres wakapolri waketum wakil wali walikota wanita wapres warga wartawan wasit wawali wedana
-    youtuber
+    menakertrans menantu mendag mendagri mendikbud mendiknas menhan menhub menhut menkes menkeu menko menkominfo
+    menkumham menlhk menlu menpan menpar menparekraf menpera menperin menpora menristek mensesneg mensos mentan
+    menteri mentor mertua misionaris model moderator musikus musisi napi narapidana narasumber nelayan nenek notaris
+    novelis officer owner pakar paman pangdam pangkostrad panglima panitera paskibra pastor pastur paus pebalap
+    pebasket pebisnis pebulutangkis pecatur pedagang pedangdut pegawai pegiat pegolf pejabat pekerja pelajar pelaksana
+    pelaku pelari pelatih pelawak pelukis pemain pemandu pembalap pembantu pembawa pembeli pembicara pembina pemeran
+    pemerhati pemilik pemimpin pemred pemuda pemudi pemuka penasihat penata pencipta pendaki pendeta pendiri peneliti
+    penembak penerjemah pengacara pengamat pengasuh pengawas pengelola penggagas penghulu penghuni pengurus pengusaha
+    penjabat penjaga penjual penulis penumpang penuntut penyair penyanyi penyelenggara penyerang penyiar penyidik
+    perancang perawat perdana perempuan perenang perwakilan perwira pesenam pesepak pesepakbola pesepeda pesinetron
+    pesulap petani petenis petinggi petinju petugas pianis pilot pimpinan pj plh plt politikus politisi praktisi
+    pramugari presenter presiden president pria produser profesor psikiater psikolog rabi raja rapper ratu redaktur
+    rekan rektor relawan sahabat saksi santri sastrawan satpam sekda sekdes sekertaris sekjen sekretaris sekwan
+    selebgram selebritas selebriti senator seniman sepupu sesditjen sesepuh sesmen sineas siswa siswi sopir
+    spokesperson staf stafsus striker suami sultan sutradara teman terdakwa terpidana tersangka tetangga tokoh trader
+    trainer tukang tunangan ulama uskup ustad ustadz ustadzah ustaz veteran vice vlogger vokalis vp wabup wagub
+    wakadiv wakapolda wakapolres wakapolri wakasat waketum wakil wali walikota wanita wapres warga wartawan wasit
+    wawali wedana youtuber
     """
 )
 """Nouns that begin, or stand in, the office or description of a person."""
@@ -52,66 +57,98 @@ RANKS = word_set(
 
 HONORIFICS = word_set(
     """
-    almarhum almarhumah bang bapak bpk bu bunda cak dato datuk dr dra drg drh drs gus h hajah haji hj ibu ir kang kh
-    kiai kyai madam mas mba mbak miss mr mrs ms nona ny nyonya om oma opa pak pdt prof profesor romo saudara saudari
-    sdr sdri sir tante tengku tgh tn tuan tuanku ust ustad ustadz ustaz yth
+    abah almarhum almarhumah bang bapak bpk bu bude bunda cak daeng dato datuk dr dra drg drh drs eyang gus h hajah
+    haji hj ibu ir kang kangmas kapt kh kiai kyai madam mas mba mbah mbak miss mr mrs ms nabi ning nona ny nyonya om
+    oma opa pak pakde pdt prof profesor romo saudara saudari sdr sdri sir sunan suster syaikh syeikh syekh tante teteh
+    tgh tn tuan tuanku uda ummi ust ustad ustadz ustaz yth
     """
 )
 """Forms of address before a name."""
 
 DEGREES = word_set(
     """
-    amd as bsc llb llm ma mag mba mbiomed mh mhum mkes mkom mm mp mpd mph mpp msc msi mt phd ra sag saw se sh shi
-    shum sik sip sked skep skm skom sos spa spd spi spjp spkj spog sppd spsi ssi ssos st sth stp swt
+    amd as bsc dea jr lc llb llm ma mag mba mbiomed mfil mh mhum mkes mkn mkom mm mp mpd mph mpp mpsi msc msi msn mt
+    phd ra sag sap saw se sh shi shum sik sip sked skep skg skm skom skp sos spa spb spd spi spjp spkj spkk spog spot
+    sppd spsi sr ssi ssos sst st sth stp swt
     """
 )
 """Degrees and blessings behind a name, written without their full stops."""
 
 BODIES = word_set(
     """
-    agama agency akademi aliansi anak apartemen arema armada asean asia asosiasi association asuransi award awards
-    badan bagian balai bandara bank barat bareskrim basarnas bawaslu bea bencana bidang biro bulog bumd bumn bursa
-    business cabang center city club company corporation cukai cv daerah daya demokrat densus departemen desa
-    development dewan dinas direktorat dirjen ditjen ditreskrimum divisi dpc dpd dpp dprd dusun ekonomi eksekutif
-    energi eropa fakultas fc federasi finance forum foundation fraksi gedung geofisika gerakan gerindra golkar group
-    grup gugus hanura hidup himpunan hotel hukum humas hutan ikatan indonesia industri informasi inspektorat
-    instansi institut institute internasional investasi islam istana jalan jaringan jasa jiwa junior jurusan kabinet
-    kabupaten kampung kampus kantor katolik kawasan keamanan kebudayaan kecamatan kedua kedutaan kejagung kejaksaan
-    kejari kejati kelautan kelompok kelurahan kemaritiman kemdikbud kemendag kemendagri kemenkes kemenkeu
-    kemenkominfo kemenkumham kemenlu kemenpora kemensos kementerian kementrian kemnaker kepolisian kerajaan kerja
-    kesehatan ketenagakerjaan keuangan khusus klimatologi klub koalisi kodam kodim komando kominfo komisi komite
-    komnas kompleks komunikasi komunitas konfederasi konsorsium konsulat konsumen kooperasi koordinator koperasi
-    koramil korem korps korupsi kota kpu kreatif kriminal kristen laboratorium lanal lapas laut lembaga liga limited
-    lingkungan lintas mabes madya mahkamah majelis manchester markas marketing masjid masyarakat media meteorologi
-    metro mineral muda museum muslimin narkotika nasdem nasional negara negeri network news newsroom olahraga
-    operasi operasional operations organisasi otoritas paguyuban pan pangan panitia pariwisata partai pasar pasukan
-    pbb pdip pelabuhan pelayanan pemasaran pembangunan pemberantasan pemberitaan pemda pemerintah pemerintahan
-    pemkab pemkot pemprov pemuda penanggulangan pencegahan pendidikan penelitian penempatan penerangan pengadilan
-    pengawasan pengembangan penindakan penjualan peradilan perbankan perdagangan perekonomian perempuan perencanaan
-    perhimpunan perhubungan perikanan perindo perkumpulan perlindungan perpustakaan persatuan persebaya perserikatan
-    persero perseroan persib persija pertahanan pertama pertamina pertanian perum perumahan pesantren pkb pks pln
-    polda polisi politeknik politik polres polresta polrestabes polri polsek ponpes posko ppp produksi program
-    provinsi pt pusat puskesmas puspen rakyat rayon real regional relations republik reserse resmi resor
-    restoran ri riset rs rsu rsud rumah rutan sakit sales satgas satpol satuan sekolah sekretariat seksi sektor
-    selatan senior serikat sma smk smp sosial stadion stasiun statistik studi sub subdirektorat subdit sumber
-    syariah tbk tbk. teknologi telekomunikasi tenaga tengah tenggara tentara tim timur transportasi umum unit united
-    universitas university usaha utama utara wakaf who wilayah yayasan zakat
+    advisory agama agency airlines airways akademi aliansi anak apartemen arema armada asean asia asosiasi association
+    asuransi award awards badan bagian balai bandara bank barat bareskrim basarnas bawaslu bea bencana bidang biro
+    bulog bumd bumn bursa business cabang capital center city club company consulting corporation cukai cv daerah daya
+    demokrat densus departemen desa development dewan dinas direktorat dirjen ditjen ditreskrimum divisi dpc dpd dpp
+    dprd dusun ekonomi eksekutif energi entertainment eropa fakultas fc federasi finance financial food foods forum
+    foundation fraksi futures gedung geofisika gerakan gerindra golkar group grup gugus hanura hidup himpunan holding
+    holdings hotel hukum humas hutan ikatan indonesia indonesian industri informasi inspektorat instansi institut
+    institute insurance internasional international investama investasi investment investments islam istana jalan
+    jaringan jasa jiwa junior jurusan kabinet kabupaten kampung kampus kantor katolik kawasan keamanan kebudayaan
+    kecamatan kedua kedutaan kejagung kejaksaan kejari kejati kelautan kelompok kelurahan kemaritiman kemdikbud
+    kemendag kemendagri kemenkes kemenkeu kemenkominfo kemenkumham kemenlu kemenpora kemensos kementerian kementrian
+    kemnaker kepolisian kerajaan kerja kesehatan ketenagakerjaan keuangan khusus klimatologi klub koalisi kodam kodim
+    komando kominfo komisi komite komnas kompleks komunikasi komunitas konfederasi konsorsium konsulat konsumen
+    kooperasi koordinator koperasi koramil korem korps korupsi kota kpu kreatif kriminal kristen laboratorium lanal
+    lapas laut lembaga liga limited lingkungan lintas logistics mabes madya mahkamah majelis management manchester
+    markas marketing markets masjid masyarakat media meteorologi metro mineral mining motor muda museum muslimin
+    narkotika nasdem nasional negara negeri network news newsroom olahraga operasi operasional operations organisasi
+    otoritas paguyuban pan pangan panitia pariwisata partai partners pasar pasukan pbb pdip pelabuhan pelayanan
+    pemasaran pembangunan pemberantasan pemberitaan pemda pemerintah pemerintahan pemkab pemkot pemprov pemuda
+    penanggulangan pencegahan pendidikan penelitian penempatan penerangan pengadilan pengawasan pengembangan
+    penindakan penjualan peradilan perbankan perdagangan perekonomian perempuan perencanaan perhimpunan perhubungan
+    perikanan perindo perkumpulan perlindungan perpustakaan persatuan persebaya perserikatan persero perseroan persib
+    persija pertahanan pertama pertamina pertanian perum perumahan pesantren pictures pkb pks pln polda polisi
+    politeknik politik polres polresta polrestabes polri polsek ponpes posko ppp pressindo produksi program properties
+    property provinsi pt pusat puskesmas puspen rakyat rayon real records regional relations republik research reserse
+    resmi resor resources restoran ri riset rs rsu rsud rumah rutan sakit sales satgas satpol satuan securities
+    sekolah sekretariat seksi sektor sekuritas selatan senior serikat sma smk smp solutions sosial stadion stasiun
+    statistik studi studio studios sub subdirektorat subdit sumber syariah tbk tbk. technologies technology teknologi
+    telekomunikasi televisi tenaga tengah tenggara tentara tim timur transportasi umum unit united universitas
+    university usaha utama utara ventures wakaf who wilayah yayasan zakat
     """
 )
 """Words of the names of bodies, which are no part of a person's name."""
 
+MATTERS = word_set(
+    """
+    administrasi air anggaran angkutan antarlembaga aparatur aset barang batubara bencana bina bisnis budaya buku bumi
+    cipta daging dalam data destinasi digital distribusi efek elektronik energi fiskal gizi gula haji harga
+    hortikultura informatika internal jalan kas kebun kecil keluarga kerja komoditas konstruksi kreatif lahan
+    lalulintas listrik logistik luar makro masyarakat mata menengah mikro minyak modal moneter niaga obligasi opini
+    pajak pangan pers pidana politik produk promosi publik pupuk relasi riset risiko ritel ruang saham sampah sandi
+    sapi sarana sastra sejarah seni siber sipil sistem strategi sumber tambang tanaman tani tata teknik ternak
+    tertinggal tipikor uang umrah umum usaha valas wisata
+    """
+)
+"""What an office is over, besides the names of bodies: names of nobody where they follow an office."""
+
+NAMES_TOO = word_set("imam raja ratu sultan")
+"""Words of offices and titles that are given names as well."""
+
+SURNAMES_TOO = word_set("batubara hakim islam junior muda")
+"""Words of offices and bodies that end persons' names as well: "Lukmanul Hakim"."""
+
+FIRST_NAMES = word_set(
+    """
+    abdul achmad ahmad andi cut i ida mochamad mochammad moh mohamad mohammad muh muhamad muhammad ni nur siti sri
+    tengku teuku
+    """
+)
+"""Names before the one that somebody is called by."""
+
 ORGANISATIONS = word_set(
     """
     akun alun-alun asosiasi badan balai bandara bank bareskrim blok bukit bulan candi cv danau debat deklarasi desa
-    dewan dinas direktorat divisi dusun fakultas federasi festival forum fraksi gedung gereja grup gunung hari hotel
+    dewan dinas direktorat divisi dusun fakultas federasi festival forum fraksi gedung gereja grup gunung hotel
     institut jalan jembatan kabupaten kampung kampus kantor kasus kecamatan kedutaan kejaksaan kejuaraan kelurahan
     kementerian kepolisian klub kodam kodim komisi komite kompetisi konferensi kongres konsulat konvensi koperasi
     korem kota kuil lapas lembaga liga mabes mahkamah majelis masjid muktamar museum olimpiade operasi organisasi
     otoritas pantai partai pasal pasar pelabuhan pemda pemerintah pemilu pemkab pemkot pemprov pengadilan peraturan
     perppu perpres perum perumahan perusahaan piala pihak pilgub pilkada pilpres polda polres polresta polri polsek
-    pondok provinsi proyek pt pulau pura puskesmas rancangan rs rsud rumah rutan ruu satgas sekolah selat serikat
-    sesi sidang simpang sma smk smp stadion stasiun sungai taman teluk terminal tim tol turnamen undang-undang
-    universitas upacara uu vihara wisma yayasan
+    pondok provinsi proyek pt pulau pura puskesmas rancangan rs rsud rumah rutan ruu satgas sekolah selat serikat sesi
+    sidang simpang sma smk smp stadion stasiun sungai taman teluk terminal tim tol turnamen undang-undang universitas
+    upacara uu vihara wisma yayasan
     """
 )
 """Words that a body's name begins with: what follows them is no person, unless a person's office stands before."""
@@ -153,19 +190,20 @@ MONTHS = (
 
 SMALL_WORDS = word_set(
     """
-    ada adalah adapun agar akan akhirnya aku anda antara apa apabila apakah apalagi artinya atas atau awalnya
-    bagaimana bagi bahkan bahwa banyak baru beberapa begitu belasan belum berdasarkan berikut biasanya bila bisa
-    boleh bukan cara contoh cuma dalam dan dari delapan demikian dengan di dia diduga diketahui dikutip dilansir dua
-    dulu empat enam faktanya hal hanya hari harusnya hingga ia ini itu jadi jangan jelang jika juga justru kalau
+    ada adalah adapun agar akan akhirnya aku anda antara apa apabila apakah apalagi artinya atas atau awalnya bagaikan
+    bagaimana bagi bahkan bahwa banyak baru beberapa begitu belasan belum berdasarkan berikut biasanya bila bisa boleh
+    bukan cara contoh cuma dalam dan dari delapan demikian dengan di dia diduga diketahui dikutip dilansir dua dulu
+    empat enam faktanya hal hampir hanya hari harusnya hingga ia ini itu jadi jangan jelang jika juga justru kalau
     kali kami kan kapan karena kata ke kedua kemudian kendati kepada ketika kini kita kondisi lagi lain lalu lanjut
-    lantas lebih lima maka makanya mari masih melalui melihat memang mengapa mengenai menjelang menurut menurutnya
-    menyusul mereka meski meskipun mulai mungkin nah namun oleh pada padahal paling para pasalnya pasca pastinya per
-    pernah pihak pihaknya pukul puluhan pun ratusan ribuan saat saatnya salah sampai sang sangat saya seandainya
-    sebab sebagai sebaliknya sebanyak sebelum sebelumnya sebuah sebut sedangkan sehingga sejak sejauh sejumlah
-    sekarang sekitar selain selama selanjutnya seluruh sembilan semenjak sementara semoga semua semula seorang
-    seperti sepuluh seratus seribu sering serta sesuai sesudah setelah setiap setidaknya seusai si siapa suatu sudah
-    supaya tadi tak tambah tanpa tapi telah tentang tentu terakhir terhadap terkait termasuk ternyata tersebut
-    tetapi tiap tidak tiga tujuh ucap ujar untuk usai usia wah wahai walau walaupun ya yaitu yakni yang
+    lantas layaknya lebih lima maka makanya malah malahan mari masih melainkan melalui melihat memang mengapa mengenai
+    menjelang menurut menurutnya menyusul mereka meski meskipun mulai mungkin nah namun oleh pada padahal paling para
+    pasalnya pasca pastinya per pernah pihak pihaknya pukul puluhan pun ratusan ribuan saat saatnya salah sampai sang
+    sangat saya seandainya sebab sebagai sebaliknya sebanyak sebelum sebelumnya sebuah sebut sedangkan sehingga sejak
+    sejauh sejumlah sekadar sekarang sekitar selain selama selanjutnya seluruh sembilan semenjak sementara semoga
+    semua semula seorang seperti sepuluh seratus seribu sering serta sesuai sesudah setelah setiap setidaknya seusai
+    si siapa suatu sudah supaya tadi tak tambah tanpa tapi telah tentang tentu terakhir terhadap terkait termasuk
+    ternyata tersebut tetapi tiap tidak tiga tujuh ucap ujar untuk usai usia wah wahai walau walaupun ya yaitu yakni
+    yang
     """
 )
 """Function words and openers: a capital only shows that they begin a sentence."""

@@ -1,32 +1,68 @@
 """Tells who speaks: the fullest name the article gives, or the office, through short names, offices and pronouns.
 
-"Dia" and "-nya" mean whoever spoke last, in a quotation or in reported speech ("Rina menambahkan, ..."); "pria 45
-tahun itu" means the same person. The article is therefore heard from the beginning, sentence after sentence.
+"Dia" and "-nya" mean whoever spoke last, in a quotation or in reported speech ("Rina menambahkan, ..."), or else
+whom the narration has turned to since; "pria 45 tahun itu" means the same person. The article is therefore heard from
+the beginning, sentence after sentence.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.models import cut_at_word
-from reader.narration.attributions import ADVERBS, POINTING, PRONOUNS, Attribution, Position, speaker_end, subject_of
+from reader.narration.attributions import Attribution
 from reader.narration.mentions import Mention, MentionKind
+from reader.narration.named import INDEFINITE, PRONOUNS, Named
 from reader.narration.paragraphs import Paragraph
 from reader.narration.people import People
-from reader.narration.roles import EPITHETS, RANKS, ROLES, SMALL_WORDS, folded
-from reader.narration.speech_verbs import continues, has_possessive, is_active, is_bare, is_passive
-from reader.narration.spelling import VERB
-from reader.narration.words import Word
+from reader.narration.roles import EPITHETS, ORGANISATIONS, RANKS, ROLES, folded
+from reader.narration.speech_verbs import answers, asks, continues
+from reader.narration.spelling import POINTING
+from reader.narration.topics import after_subject, first_person, governed, is_subordinate, reported
+from reader.narration.words import Word, word_set
 
 _DOING = re.compile(r"(?:me[lmnrwy]|ber)\w{3}")
-_LONGEST_OFFICE = 10
+_ACCOUNT = re.compile(r"akun (?:[^\W\d_]+ )?@[\w.]+")
 _LONGEST = 80
+_LOOKED_BACK = 600
 _HEARD_WORDS = 80
 """How much of a sentence is listened to for who speaks in it."""
 
-_GOVERNING = frozenset(["asal", "dari", "di", "ke", "kelahiran", "kepada"])
 _DESCRIBING = frozenset(["asal", "berusia", "kelahiran", "yang"])
+_MESSAGES = word_set(
+    """
+    catatan cuitan curahan kicauan komentar kutipan percakapan pernyataan pesan rekaman status surat tulisan ucapan
+    unggahan
+    """
+)
+"""What somebody wrote or said: it speaks for whoever the sentence before tells of."""
+
+_WORKS = word_set(
+    """
+    aturan ayat beleid buku dokumen edaran harian iklan keterangan koran laporan maklumat manajemen media naskah
+    plakat poster putusan rilis situs spanduk studi tabloid tim undangan
+    """
+)
+_THINGS = _MESSAGES | _WORKS | ORGANISATIONS
+"""What "itu" can stand behind without a person being meant."""
+
+_KIN = word_set("adik anak ayah ibu istri kakak kakek kekasih menantu mertua nenek putra putri suami")
+"""With "sang": somebody else than who was spoken of."""
+
+_MANNER = frozenset(["juga", "kemudian", "kompak", "lagi", "lantang", "lirih", "pelan", "pula", "serentak", "singkat"])
+"""What stands behind a speaker and tells how he speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """Whom the narration tells of: in which paragraph, whether doing something, whether named there first."""
+
+    name: str
+    paragraph: int
+    doing: bool
+    new: bool
 
 
 class Speakers:
@@ -36,10 +72,15 @@ class Speakers:
         self._paragraphs = paragraphs
         self._people = People(paragraphs)
         self._current: str | None = None
+        self._current_is_person = False
         self._quoted: str | None = None
+        self._other: str | None = None
+        self._asked = False
+        self._reported = False
         self._near: str | None = None
         self._near_cue = ""
-        self._subject: tuple[str | None, int, bool] = (None, 0, False)
+        self._subject: _Subject | None = None
+        self._heard: set[str] = set()
         self._first: str | None = None
 
     def hear(self, number: int, start: int, end: int) -> None:
@@ -47,18 +88,26 @@ class Speakers:
         paragraph = self._paragraphs[number]
         for first, last in paragraph.sentences_between(start, end):
             words = paragraph.words_between(max(first, start), min(last, end))[:_HEARD_WORDS]
-            if words:
+            if words and paragraph.text[last - 1] == "?":  # what an interviewer asks reports nobody's speech
+                self._near, self._near_cue = None, ""
+            elif words:
                 self._hear_sentence(number, words)
 
     def who(self, number: int, attribution: Attribution) -> str | None:
         """The speaker of the quotation that comes next in what was heard, and is attributed so."""
+        cue = attribution.cue
         if attribution.pronoun:
-            name = self._meant(attribution.cue, number)
+            name = self._meant(cue, number)
         elif attribution.start < attribution.end:
             name = self._named(number, attribution.start, attribution.end) or self._meant("", number)
         else:
-            name = self._near or self._meant("", number)
+            name = self._near or self._meant(cue, number)
+        if name is not None and name != self._quoted:
+            self._other = self._quoted
         self._current = self._quoted = name or self._current
+        self._current_is_person = self._current is not None
+        self._asked = asks(cue)
+        self._reported = False
         return name
 
     @property
@@ -70,127 +119,128 @@ class Speakers:
         """Remembers who speaks or else is named in the sentence."""
         paragraph = self._paragraphs[number]
         self._near, self._near_cue = None, ""
-        before = self._subject[0] if self._subject[1] == number else None
-        self._subject = (None, 0, False)
+        before, self._subject = self._subject, None
         persons = [m for m in paragraph.mentions_between(words[0].start, words[-1].end) if m.name]
-        if persons and self._first is None:
-            self._first = self._full(persons[0], number)
+        persons = [m for m in persons if not is_subordinate(paragraph, words, m)] or persons
+        if self._first is None:
+            self._first = next((self._full(person, number) for person in persons if person.certain), None)
         for place, word in enumerate(words):
-            attribution = _reported(paragraph, words, place)
+            attribution = reported(paragraph, words, place)
             if attribution is None:
                 continue
             name = self._spoken_by(number, attribution, before)
             if name is not None:
-                self._current = self._near = name
-                self._near_cue = word.text
+                self._report(name, word.text, is_person=self._is_person(number, attribution))
                 return
         if persons:
-            person = persons[_first_person(paragraph, persons)]
+            person = persons[first_person(paragraph, persons)]
             self._near = self._full(person, number)
-            follows = _after_subject(words, person)
-            if follows:
-                self._subject = (self._near, number, _DOING.match(follows) is not None)
+            follows = after_subject(paragraph, words, person)
+            if follows and (person.certain or " " in self._near):
+                office = any(folded(word.text) in ROLES for word in words if word.start < person.end)
+                new = office and self._near not in self._heard
+                self._subject = _Subject(self._near, number, _DOING.match(follows) is not None, new)
+            self._heard.update(self._full(person, number) for person in persons)
+        elif before is not None and before.new:
+            self._subject = before
 
-    def _spoken_by(self, number: int, attribution: Attribution, before: str | None) -> str | None:
-        """Whose reported speech it is; a pronoun means the subject of the sentence before it, if it has one."""
-        if attribution.pronoun:
-            return before or self._current
+    def _report(self, name: str, cue: str, *, is_person: bool) -> None:
+        """Takes in that somebody's speech is reported; a body's does not part a pronoun from its person."""
+        self._near, self._near_cue = name, cue
+        self._heard.add(name)
+        if is_person or not self._current_is_person:
+            self._current, self._current_is_person, self._reported = name, is_person, name != self._quoted
+
+    def _is_person(self, number: int, attribution: Named) -> bool:
         mentions = self._paragraphs[number].mentions_between(attribution.start, attribution.end)
+        return not mentions or any(m.name or m.kind is MentionKind.ROLE for m in mentions)
+
+    def _spoken_by(self, number: int, attribution: Named, before: _Subject | None) -> str | None:
+        """Whose reported speech it is; a pronoun means the subject of the sentence before it, if it has one."""
+        paragraph = self._paragraphs[number]
+        words = paragraph.words_between(attribution.start, attribution.end)
+        if attribution.pronoun or self._is_epithet(words):
+            return before.name if before is not None and before.paragraph == number else self._current
+        mentions = paragraph.mentions_between(attribution.start, attribution.end)
         known = any(m.name or (m.kind is MentionKind.ROLE and len(m.role) > 1) for m in mentions)
-        if known or self._points(number, attribution):
+        if known or (words and (words[-1].lower in POINTING or words[0].lower in INDEFINITE)):
             return self._named(number, attribution.start, attribution.end)
         return None
 
-    def _points(self, number: int, attribution: Attribution) -> bool:
-        words = self._paragraphs[number].words_between(attribution.start, attribution.end)
-        return bool(words) and words[-1].lower in POINTING
-
     def _meant(self, cue: str, number: int) -> str | None:
         """Whom a pronoun means in the paragraph of that number."""
+        subject = self._subject
+        asked = self._asked and self._other is not None and not self._reported
+        if asked and (answers(cue) or (subject is None and not asks(cue))):
+            return self._other
         if self._quoted is not None and continues(cue):
-            return self._quoted
-        subject, at, strong = self._subject
-        return (subject if strong or at == number else None) or self._current or self._first
+            return self._current if self._reported else self._quoted
+        if subject is not None and (subject.doing or subject.new or subject.paragraph == number):
+            return subject.name
+        return self._current or self._first
 
     def _named(self, number: int, start: int, end: int) -> str | None:
         """Whom the words between two places of a paragraph name; None where they point at who spoke before."""
         paragraph = self._paragraphs[number]
         words = paragraph.words_between(start, end)
-        if self._is_epithet(words):
-            return self._meant("", number)
-        mentions = [m for m in paragraph.mentions_between(start, end) if not _governed(words, m)]
+        while len(words) > 1 and words[-1].lower in _MANNER:
+            words.pop()
+            end = words[-1].end
+        if self._is_epithet(words) or _is_by_title(paragraph.text, words, end):
+            return self._meant("", number) or _shown(paragraph.text[start:end])
+        mentions = [m for m in paragraph.mentions_between(start, end) if not governed(words, m)]
         persons = [m for m in mentions if m.name]
         if persons:
-            first = _first_person(paragraph, persons)
+            first = first_person(paragraph, persons)
             together = paragraph.text[persons[first].end :].startswith(" dan ") and first + 1 < len(persons)
             return " dan ".join(self._full(person, number) for person in persons[first : first + 1 + together])
+        pointed = words[0].lower if words and words[-1].lower in POINTING else ""
+        if pointed in _MESSAGES and self._near is not None:
+            return self._near
         office = [folded(word.text) for word in words]
-        holder = self._people.in_office(office, (number, start)) if _is_office(office) else None
-        return holder or self._people.known_as(tuple(office)) or _shown(paragraph.text[start:end])
+        return (
+            (self._account(number, start) if pointed == "akun" else None)
+            or self._called(mentions, (number, start))
+            or (self._people.in_office(office, (number, start)) if _is_office(office) else None)
+            or self._people.known_as(tuple(office))
+            or _shown(paragraph.text[start:end])
+        )
+
+    def _called(self, mentions: Sequence[Mention], at: tuple[int, int]) -> str | None:
+        """Who is called by a capital that could be a thing's: it begins, or ends, a name that the article gives."""
+        for mention in mentions:
+            name = self._people.fullest(mention.role, at) if mention.kind is MentionKind.BODY else None
+            if name is not None and " " in name:
+                return name
+        return None
 
     def _is_epithet(self, words: list[Word]) -> bool:
         """Whether the words describe someone who was named before: "pria asal Bima itu"."""
-        if not words or words[0].lower in ("seorang", "salah", "para", "sejumlah", "beberapa"):
+        if not words or words[0].lower in INDEFINITE or words[0].lower in PRONOUNS:
             return False
+        first = folded(words[0].text)
+        if first == "sang" and len(words) > 1:
+            return folded(words[1].text) not in _KIN
         if words[-1].lower in POINTING:
-            return self._current is not None or folded(words[0].text) in EPITHETS
-        if folded(words[0].text) not in EPITHETS or len(words) < 2:
+            return first not in _THINGS or first in EPITHETS
+        if first not in EPITHETS or len(words) < 2:
             return False
         second = words[1].lower
         return second in _DESCRIBING or second.startswith("ber") or second[0].isdecimal()
+
+    def _account(self, number: int, start: int) -> str | None:
+        """The account named last before that place, in its paragraph or the one before."""
+        earlier = self._paragraphs[number - 1].text[-_LOOKED_BACK:] if number else ""
+        text = f"{earlier} {self._paragraphs[number].text[max(0, start - _LOOKED_BACK) : start]}"
+        return next(reversed(_ACCOUNT.findall(text)), None)
 
     def _full(self, mention: Mention, number: int) -> str:
         return self._people.fullest(mention.words, (number, mention.start)) or mention.name
 
 
-def _reported(paragraph: Paragraph, words: list[Word], place: int) -> Attribution | None:
-    """The attribution of reported speech whose verb is the word of that place, or None."""
-    word = words[place]
-    following = words[place + 1] if place + 1 < len(words) else None
-    if is_active(word.text):
-        return subject_of(paragraph, words, place)
-    if following is None or has_possessive(word.text):
-        return None
-    if is_passive(word.text) and following.lower == "oleh" and place + 2 < len(words):
-        following = words[place + 2]
-    elif not (is_bare(word.text) or is_passive(word.text) or word.lower == "menurut"):
-        return None
-    if not following.capital and folded(following.text) not in ROLES:
-        return None
-    if following.lower in PRONOUNS:
-        return None
-    rest = [w for w in words if w.start >= following.start]
-    return Attribution(Position.BEFORE, word.text, following.start, speaker_end(paragraph, rest, words[-1].end))
-
-
-def _governed(words: list[Word], mention: Mention) -> bool:
-    """Whether the mention tells of the speaker's origin, not who it is: "asal Bima"."""
-    before = [word for word in words if word.start < mention.start]
-    return bool(before) and not mention.titled and before[-1].lower in _GOVERNING
-
-
-def _first_person(paragraph: Paragraph, persons: Sequence[Mention]) -> int:
-    """The number of the person who is meant: the second where the first only names the office's body.
-
-    `pelatih Bahari Jaya, Rina Wulandari` is one person.
-    """
-    if len(persons) < 2 or not persons[0].titled or persons[1].titled:
-        return 0
-    return int(paragraph.text[persons[0].end : persons[1].start] == ", ")
-
-
-def _after_subject(words: list[Word], mention: Mention) -> str:
-    """What follows the mention where it is its sentence's subject, "" where it is none.
-
-    Only small words and an office stand before a subject, and no passive verb behind it.
-    """
-    before = [word for word in words if word.start < mention.start]
-    office = any(folded(word.text) in ROLES for word in before)
-    plain = all(word.lower in SMALL_WORDS or (office and not VERB.match(word.lower)) for word in before)
-    if not plain or _governed(words, mention) or len(before) > _LONGEST_OFFICE:
-        return ""
-    after = next((word.lower for word in words if word.start >= mention.end and word.lower not in ADVERBS), "")
-    return "" if after in POINTING or after.startswith(("di", "ter")) else after
+def _is_by_title(text: str, words: list[Word], end: int) -> bool:
+    """Whether somebody is described by the title of a work that follows: `pelantun "Rindu" itu`."""
+    return all(word.text.islower() for word in words) and text[end : end + 2].strip().startswith(('"', "“", "'", "‘"))
 
 
 def _is_office(words: Sequence[str]) -> bool:
@@ -200,6 +250,9 @@ def _is_office(words: Sequence[str]) -> bool:
 def _shown(text: str) -> str | None:
     """An office or a body as a listener is told it; the possessive has lost what it meant."""
     text = cut_at_word(text.partition(" (")[0].strip(" ,.:;-–—\"“”'"), _LONGEST)
+    head, _, clause = text.partition(" yang ")
+    if clause and " " in head:
+        text = head
     if " " in text and "yang" not in text:
         text = text.removesuffix("nya")
     return text or None

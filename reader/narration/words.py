@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|el|ash|asy)-[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:['’`.&/\-][^\W_]+)*")
 
 
@@ -23,8 +24,8 @@ class Word:
 
     @property
     def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+        """Whether it begins with a capital letter, an Arabic article aside: "al-Anbiya"."""
+        return self.text[0].isupper() or _ARTICLE.match(self.text) is not None
 
     @property
     def acronym(self) -> bool:

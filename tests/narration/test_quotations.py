@@ -52,6 +52,8 @@ def test_direct_and_partial_speech_is_a_quotation(text: str, expected: list[str]
         'Ia menyebut kabar itu "hoaks".',
         'Tagar "kami tidak akan pernah lupa pada hari itu" ramai.',
         'Layar 5,5" dan 7" dijual terpisah oleh toko itu.',
+        'Menurut dia, "warna politik" jamaah tentu beragam.',
+        'Ia bukan sekadar "aktor figuran", melainkan sosok yang tekun.',
         'Buku itu, "Sejarah Kecil Kota Besar", laris. Ia senang.',
     ],
 )

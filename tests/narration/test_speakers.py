@@ -202,6 +202,158 @@ CASES = {
         """,
         ["Fahmi Hamid dan Fadil Zain"],
     ),
+    "an office goes on over dan": (
+        """
+        "Produksi ikan turun," kata Kepala Dinas Kelautan dan Perikanan Provinsi Bahari Fendi Wibisono.
+        "Izinnya mudah," kata Direktur Potensi, Kepatuhan dan Penerimaan Pajak Kota Bima, Ihsan Priyana.
+        """,
+        ["Fendi Wibisono", "Ihsan Priyana"],
+    ),
+    "the name stands behind the acronym of its body": (
+        """
+        Menteri Aparatur dan Reformasi Birokrasi (MARB) Cahyo Kumala menolak. "Tidak bisa," kata Cahyo.
+        """,
+        ["Cahyo Kumala"],
+    ),
+    "a company is known by its own sentence": (
+        """
+        PT Samudra Pangan Lestari Tbk merugi.
+        "Tahun depan untung," ujar Sekretaris Perusahaan Samudra Pangan Lestari Andre Sitompul.
+        """,
+        ["Andre Sitompul"],
+    ),
+    "the name follows the place of the office": (
+        """
+        "Pasar menunggu," ujar analis senior di Vantage Markets, Melbourne, Helen Chan.
+        """,
+        ["Helen Chan"],
+    ),
+    "a name that is a place's too": (
+        """
+        Kepala Badan Pegawai Bima Haria Wibawa datang. "Santunan dibayar," kata Bima.
+        """,
+        ["Bima Haria Wibawa"],
+    ),
+    "a body's last word and the officer behind it": (
+        """
+        "Penyebabnya diselidiki," kata Kasubdit Polda Metro Jaya, AKBP Ojo Ruslani, Senin.
+        """,
+        ["Ojo Ruslani"],
+    ),
+    "a surname that is an office elsewhere": (
+        """
+        Direktur lembaga itu, Lukmanul Hakim, meluruskan isu. "Itu keliru," kata Lukman.
+        """,
+        ["Lukmanul Hakim"],
+    ),
+    "an office called by its abbreviation": (
+        """
+        Menteri Keuangan Purwanto Yudha memastikan dana cukup. "Aman," jelas Menkeu.
+        Wakil Gubernur Banten Ade Sumarna menyambut baik. "Bagus," kata Wagub.
+        """,
+        ["Purwanto Yudha", "Ade Sumarna"],
+    ),
+    "another name behind atau or before sapaan": (
+        """
+        Bupati Abdul Muhaimin Syah atau Cak Muh datang. "Desa maju," kata Cak Muh.
+        Wakil Presiden Jusuf Kalanda hadir. JK, sapaan akrabnya, tertawa. "Jangan debu saja," kata JK.
+        """,
+        ["Abdul Muhaimin Syah", "Jusuf Kalanda"],
+    ),
+    "an age tells a person": (
+        """
+        "Syaratnya mudah," kata Kepala Puskesmas Rina Dewi.
+        Yulianti (29), ibu dua anak, menceritakan pengalamannya. "Dari subuh saya antre," keluhnya.
+        """,
+        ["Rina Dewi", "Yulianti"],
+    ),
+    "what is told of a mind is speech as well": (
+        """
+        "Harga naik," kata Henri Najoan.
+        Ketua serikat pekerja, Sudarto Wibowo, optimistis upah naik. Perundingan dimulai lusa.
+        "Kami siap," ujarnya.
+        """,
+        ["Henri Najoan", "Sudarto Wibowo"],
+    ),
+    "whom narration turns to": (
+        """
+        "Oktober kita mulai," kata Menteri PUPR Basuki Mulyana.
+        Direktur Perum Pangan, Budi Waskito, menagih utang pemerintah. Utang itu menumpuk sejak lama.
+        "Kami butuh dana itu," paparnya.
+        """,
+        ["Basuki Mulyana", "Budi Waskito"],
+    ),
+    "a body does not part a pronoun from its person": (
+        """
+        "Utang kami besar," kata Budi Harsono.
+        PT Karya Hutama (Persero) dibentuk pada 1961. Karya Hutama memproyeksikan untung pada 2035.
+        "Kami akan mandiri," pungkasnya.
+        """,
+        ["Budi Harsono", "Budi Harsono"],
+    ),
+    "who answers is not who asked": (
+        """
+        "Saya mengerti," jawab Rohadi Salim.
+        "Ada pembelaan?" tanya hakim Sutarjo Eko.
+        "Ada, Yang Mulia," ucapnya.
+        """,
+        ["Rohadi Salim", "Sutarjo Eko", "Rohadi Salim"],
+    ),
+    "an interviewer's question reports nobody's speech": (
+        """
+        Pembalap Valen Rossana bicara kepada kami.
+        Marcello Perez bilang Anda tampak cemas, benarkah?
+        "Ia terlalu percaya diri. Saya tidak cemas."
+        """,
+        ["Valen Rossana"],
+    ),
+    "an aside leaves the speech with who spoke": (
+        """
+        "Anggaran tidak terserap," kata Ahmad Sanusi.
+        Ketua dewan Basuki Tirta, masih menurutnya, kerap menimbulkan ketegangan.
+        "Pemimpin harus bisa merasa," tandasnya.
+        """,
+        ["Ahmad Sanusi", "Ahmad Sanusi"],
+    ),
+    "an object before the verb is not its subject": (
+        """
+        Krisna Bayu Otoman mewakili pemain Macan Putih mengakui timnya lengah. "Kami lelah," ucapnya.
+        """,
+        ["Krisna Bayu Otoman"],
+    ),
+    "partial speech belongs to who is named before it": (
+        """
+        Presiden Donal Tambunan menyatakan akan mundur "dalam waktu yang singkat", kata seorang ajudan.
+        """,
+        ["Donal Tambunan"],
+    ),
+    "a document speaks": (
+        """
+        Menteri Muhadi Efendi mengeluarkan edaran. Dalam edaran itu disebutkan, "sekolah masuk lima hari dalam sepekan".
+        "Aturan ini berlaku segera," demikian bunyi surat tersebut.
+        """,
+        ["edaran itu", "surat tersebut"],
+    ),
+    "the captain, the mother": (
+        """
+        Bek Sergio Ramosta yakin timnya menang. "Kami pernah lebih gila," tegas sang kapten.
+        Acara usai. "Saya bangga," kata sang ibu.
+        """,
+        ["Sergio Ramosta", "sang ibu"],
+    ),
+    "a crowd speaks": (
+        """
+        "Siapa pemimpin kita?" kata Tengku Zulkifli. Massa pun kompak menjawab: "Rakyat!" Hari itu massa ramai.
+        """,
+        ["Tengku Zulkifli", "Massa"],
+    ),
+    "a name spelt in two ways is the first": (
+        """
+        Politikus Fayakhun Andriana dipanggil jaksa. Saksi mengenal Fayakhun Andiana.
+        "Saya tidak tahu," kata Fayakhun.
+        """,
+        ["Fayakhun Andriana"],
+    ),
     "nobody is named": ('"Pasar dibuka lagi besok pagi."', [None]),
 }
 
