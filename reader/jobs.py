@@ -65,7 +65,7 @@ class Worker:
             return Outcome(record)
         except SimakError as problem:
             wish = problem.retry_after if isinstance(problem, EngineFailedError) else None
-            return self._failed(job, record, str(problem), again=not isinstance(problem, IngestError), wish=wish or 0)
+            return self._failed(job, record, str(problem), again=not isinstance(problem, IngestError), wish=wish)
         except Exception as problem:  # noqa: BLE001 - a job must not end the worker; it is logged and kept as the reason
             _log.exception("Article %s (%s) failed in a way nobody foresaw", record.id, record.article.headline)
             return self._failed(job, record, f"unforeseen: {type(problem).__name__}: {problem}", again=True)
@@ -95,11 +95,12 @@ class Worker:
         episode = self._parts.maker.make(script_of(record.article), lease.progress)
         return self._parts.catalogue.save_episode(record.id, episode, lease.job)
 
-    def _failed(self, job: JobRecord, record: ArticleRecord, reason: str, *, again: bool, wish: float = 0) -> Outcome:
+    def _failed(
+        self, job: JobRecord, record: ArticleRecord, reason: str, *, again: bool, wish: float | None = None
+    ) -> Outcome:
         """Put the job back, to be tried again after `wish` seconds or our own back-off, or park it."""
-        retry: float | None = max(wish, FIRST_RETRY_SECONDS * 2 ** (job.attempts - 1))
-        if not again or job.attempts >= MOST_ATTEMPTS:
-            retry = None
+        wait = max(wish or 0, FIRST_RETRY_SECONDS * 2 ** (job.attempts - 1))
+        retry = wait if again and job.attempts < MOST_ATTEMPTS else None
         try:
             self._parts.catalogue.fail_job(job, reason, retry_after=retry)
         except StorageError:  # the lease ends by itself; what went wrong first is what people need to hear

@@ -30,7 +30,6 @@ def _article(source: str, parts: Parts) -> Article:
     """The article of a path, an address, or "-" for standard input."""
     most = parts.settings.fetch_bytes
     if source != "-":
-        # Paths open no connection pool: only addresses need the fetcher.
         return article_at(source, parts.fetcher, most)
     data = sys.stdin.buffer.read(most + 1)
     if len(data) > most:

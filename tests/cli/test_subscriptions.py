@@ -157,6 +157,14 @@ def children_of(pid: int) -> list[int]:
     return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
 
 
+def await_the_end_of(family: list[int]) -> None:
+    for _ in range(100):
+        if not any(Path(f"/proc/{pid}").exists() for pid in family):
+            return
+        time.sleep(0.1)
+    raise AssertionError("something of it still runs")
+
+
 def command_of(pid: int) -> bytes:
     return Path(f"/proc/{pid}/cmdline").read_bytes()
 
@@ -195,11 +203,7 @@ def test_one_ctrl_c_ends_everything_at_any_moment(home: Path, wait: float) -> No
     finally:
         process.kill()
         process.communicate()
-    for _ in range(100):
-        if not any(Path(f"/proc/{pid}").exists() for pid in family):
-            return
-        time.sleep(0.1)
-    raise AssertionError("something of it still runs")
+    await_the_end_of(family)
 
 
 def test_nothing_stays_after_kill_9_of_the_server(home: Path) -> None:
@@ -214,11 +218,7 @@ def test_nothing_stays_after_kill_9_of_the_server(home: Path) -> None:
     family = children_of(process.pid)
     process.kill()
     process.communicate()
-    for _ in range(100):
-        if not any(Path(f"/proc/{pid}").exists() for pid in family):
-            return
-        time.sleep(0.1)
-    raise AssertionError("something of it still runs")
+    await_the_end_of(family)
 
 
 def test_no_program_from_the_current_folder_runs(home: Path, tmp_path: Path) -> None:

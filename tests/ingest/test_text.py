@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from unicodedata import category
 
 import pytest
 from hypothesis import given
@@ -11,9 +10,7 @@ from hypothesis import strategies as st
 
 from reader.errors import NoArticleError
 from reader.ingest.text import read_text
-from reader.models import Article, BlockKind
-
-UNSPEAKABLE = {"Cc", "Cs", "Co", "Zl", "Zp"}
+from tests.ingest.soundness import assert_sound
 
 FIRST = "Pemerintah Kabupaten Alor membuka kembali jalur pelayaran ke Pulau Pura yang ditutup sejak badai Januari lalu."
 SECOND = "Warga menyambutnya dengan syukuran di dermaga, kata Kepala Desa Pura Barat, Yohanis Lelang, pada hari Selasa."
@@ -156,12 +153,4 @@ def test_whatever_is_pasted_is_an_article_or_none(text: str) -> None:
         article = read_text(text, name="teks")
     except NoArticleError:
         return
-    _check(article)
-
-
-def _check(article: Article) -> None:
-    assert article.blocks
-    for block in article.blocks:
-        assert block.text == " ".join(block.text.split()) != ""
-        assert not UNSPEAKABLE & set(map(category, block.text))
-        assert block.credit is None or block.kind is BlockKind.CAPTION
+    assert_sound(article)
