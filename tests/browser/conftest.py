@@ -30,6 +30,12 @@ def wait_until(page: Page, expression: str) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
+def follow(page: Page, name: str) -> None:
+    """Click the link of that name and wait for its page whole: a click returns while the page is still being parsed."""
+    with page.expect_event("load"):
+        page.get_by_role("link", name=name).click()
+
+
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     home = tmp_path_factory.mktemp("home")
@@ -57,6 +63,6 @@ def page(browser: Browser) -> Iterator[Page]:
 def article(page: Page, address: str) -> Page:
     """The page of the article with two photos, three quotations and two headings, its audio ready to play."""
     page.goto(f"{address}/")
-    page.get_by_role("link", name="Tanggul Jebol").click()
+    follow(page, "Tanggul Jebol")
     wait_until(page, "document.getElementById('audio').readyState >= 1")
     return page
