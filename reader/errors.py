@@ -43,6 +43,14 @@ class ForbiddenAddressError(FetchError):
     """The address leads to a private or special host, and no setting allows it."""
 
 
+class DisallowedError(FetchError):
+    """The site's robots.txt asks programs not to read the address."""
+
+
+class LeftAloneError(FetchError):
+    """The page was not asked for, as its site wants to be left alone for a while."""
+
+
 class NotAFeedError(IngestError):
     """The bytes are not a feed."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from lxml import etree
@@ -11,10 +12,15 @@ from lxml.html import HtmlElement
 from reader.ingest import furniture
 from reader.ingest.characters import fold, gathered, key, word_set
 
-_WRITER = r"penulis|reporter|pewarta|wartawan|jurnalis|oleh|laporan|kontributor|author|writer|rep|by|posted\s+by"
+_WRITER = (
+    r"penulis|reporter|pewarta|wartawan|jurnalis|oleh|laporan|kontributor|author|writer|rep|by|(?:posted|written)\s+by"
+    r"|di(?:tulis|posting|poskan)\s+oleh"
+)
 _EDITOR = r"editor|red|redaktur|penyunting|redaksi|penerjemah|uploader"
 _LABEL = re.compile(
-    rf"(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))\s*[:|/]\s*|(?:oleh|by)\s+(?=[A-Z])", re.IGNORECASE
+    rf"(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))\s*[:|/]\s*|(?:(?:written\s+|posted\s+)?by|(?:di(?:tulis|posting|poskan)\s+)?oleh)\s+(?=[A-Z])"
+    r"|(?:penulis|reporter|author),\s+(?=(?-i:[A-Z]\S*(?:\s[A-Z]\S*){0,3})$)",
+    re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))\s*:?", re.IGNORECASE)
 _NEXT_LABEL = re.compile(rf"\b(?:{_WRITER}|{_EDITOR})\s*[:|]|\s(?:pada|on)\s+\d|\s[|–—-]\s", re.IGNORECASE)
@@ -24,7 +30,7 @@ _OFFICE = re.compile(
 )
 _NOBODY = re.compile(
     r".*(?:\.(?:com|co\.id|id|net)\b|^pt\b|://|@|\d|\b(?:redaksi|cyber media|media baru|online|news|editor)\b)"
-    r"|(?:penulis|reporter|jurnalis|tim|author|writer|pewarta|by|oleh|admin\s*web)$",
+    r"|(?:penulis|reporter|jurnalis|tim|author|writer|pewarta|by|oleh|admin\s*web|informasi\s+artikel)$",
     re.IGNORECASE,
 )
 _BYLINE = word_set("author penulis reporter byline pewarta jurnalis nmreporter writer postinfo wartawan oleh")
@@ -76,7 +82,8 @@ def written_by(tree: HtmlElement, source: str | None) -> Bylines:
         label = label if not text.strip(": ") else ""
         found = _LABEL.match(text)
         if found and element.tag in _CELL | {"a", "strong", "b", "em"}:
-            (editors if found["editor"] else writers).extend(people(_labelled(text, found), source))
+            told = _linked(element, text) or _labelled(text, found)
+            (editors if found["editor"] else writers).extend(people(told, source))
         elif not byline and not found and _is_byline(element):
             byline = people(_byline(element, text), source)
     return Bylines(_distinct(writers), byline, _distinct(editors))
@@ -96,6 +103,12 @@ def _labelled(text: str, label: re.Match[str]) -> str:
     """What stands behind the label, up to the next one ("Penulis: Rina Editor: Budi")."""
     following = _NEXT_LABEL.search(text, label.end())
     return text[label.end() : following.start() if following else len(text)]
+
+
+def _linked(element: HtmlElement, text: str) -> list[object]:
+    """The names where each is a link of its own and nothing but a label stands before them."""
+    names = [name for link in islice(element.iter("a"), 2 * _MOST_AUTHORS) if (name := fold("".join(link.itertext())))]
+    return list(names) if len(names) > 1 and text.endswith(" ".join(names)) else []
 
 
 def _is_small(element: HtmlElement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -19,6 +20,9 @@ _LONGEST_PROSE = 2000
 _FADE = 0.75
 _LEAST_BODY = 140
 _PARAGRAPHS = word_set("p span font b strong em i li blockquote td tr tbody center")
+_PORTIONS = word_set("page halaman paragraph paragraf content konten body isi text teks part bagian split")
+_COLUMNS = word_set("col column columns kolom")
+_MOSTLY = 0.6
 _CERTAIN = word_set("komentar comment comments commentlist disqus sidebar related terkait footer")
 
 
@@ -82,6 +86,7 @@ class Room:
 
     def __init__(self, tree: HtmlElement, heading: HtmlElement | None) -> None:
         self.prose = Prose(tree)
+        self.heading = heading
         whole = self.prose.total.get(tree, 0)
         self._most = max(whole / 2, 1)
         self.spared = set(heading.iterancestors()) if heading is not None else set()
@@ -111,21 +116,52 @@ class Room:
         best = max(score, key=lambda element: score[element] * _bonus(element), default=None)
         if best is None or score[best] < _LEAST_BODY * _FADE:
             return None
-        return self._widened(best, skipped)
+        return self._widened(self._main_column(best), skipped)
+
+    def _main_column(self, element: HtmlElement) -> HtmlElement:
+        """The element, or where it is a row of columns the one that holds most of its prose."""
+        held = [child for child in element if self.prose.total.get(child, 0)]
+        if len(held) > 1 and all(_is_column(child) for child in held):
+            most = max(held, key=lambda child: self.prose.total[child])
+            if self.prose.total[most] >= _MOSTLY * self.prose.total[element]:
+                return most
+        return element
 
     def _widened(self, body: HtmlElement, skipped: set[HtmlElement]) -> HtmlElement:
         """The body, or what is around it where that is a paragraph only, or one of several parts of a text."""
         parent = body.getparent()
         while parent is not None and body.tag != "body" and parent.tag != "html":
-            beside = sum(
-                self.prose.total.get(other, 0)
-                for other in parent
-                if other is not body and other.tag == body.tag and other not in skipped
-            )
-            if body.tag not in _PARAGRAPHS and beside < 0.25 * self.prose.total.get(body, 0):
+            if body.tag not in _PARAGRAPHS and not self._is_part(body, parent, skipped):
                 break
             body, parent = parent, parent.getparent()
+        for part in [body, *islice(body.iterancestors(), 2)]:
+            parent = part.getparent()
+            if parent is not None and self._is_page(part, parent, skipped):
+                return parent
         return body
+
+    def _is_page(self, part: HtmlElement, parent: HtmlElement, skipped: set[HtmlElement]) -> bool:
+        """Whether the element is by its name a page or a portion of a text that goes on in others beside it."""
+        name = part.get("class")
+        if not name or _PORTIONS.isdisjoint(furniture.words_of(part)):
+            return False
+        others = (other for other in parent if other is not part and other.get("class") == name)
+        return any(self.prose.total.get(other, 0) for other in others if other not in skipped)
+
+    def _is_part(self, body: HtmlElement, parent: HtmlElement, skipped: set[HtmlElement]) -> bool:
+        """Whether the text goes on in elements like this one beside it: of the same name, or with much text."""
+        name = body.get("class")
+        beside = sum(
+            self.prose.total.get(other, 0)
+            for other in parent
+            if other is not body and other.tag == body.tag and other not in skipped
+            and (not name or other.get("class") in (None, name))
+        )  # fmt: skip
+        return beside >= 0.25 * self.prose.total.get(body, 0)
+
+
+def _is_column(element: HtmlElement) -> bool:
+    return element.tag == "td" or not _COLUMNS.isdisjoint(furniture.words_of(element))
 
 
 def _bonus(element: HtmlElement) -> float:

@@ -17,7 +17,7 @@ _AGENCIES = (
     r"Media\sIndonesia|JawaPos|Okezone|Merdeka|Suara|Sindo\w*|Viva\w*|CNN\w*|CNBC\w*|BBC|VOA"
 )
 _LABEL = (
-    r"(?:sumber\s+(?:foto|gambar)|kredit\s+(?:foto|gambar)|photo\s+credit|foto\s+oleh|photo\s+by|photo\s+courtesy(?:\s+of)?|"
+    r"(?:sumber\s+(?:foto|gambar)|infografi[sk]|grafis|kredit\s+(?:foto|gambar)|photo\s+credit|foto\s+oleh|photo\s+by|photo\s+courtesy(?:\s+of)?|"
     r"courtesy(?:\s+of)?|foto|fotografer|photographer|photo|image|gambar|ilustrasi|kredit|credit|sumber|source)"
 )
 _DOC = r"(?:dok(?:umentasi)?|doc|docs)"
@@ -40,13 +40,17 @@ _LABELLED = re.compile(
 )
 _AGENCY_TAIL = re.compile(
     rf"(?<=[.!?\"”)])\s*((?:{_AGENCIES})\s?/\s?[^\n]{{2,80}})$"
-    r"|(?<=[.!?\"”)])\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}\s?/\s?[A-Z][\w.'’ -]{2,50})$"
+    r"|(?<=[.!?\"”)])\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}(?:\s?/\s?[A-Z][\w.'’ -]{1,50}){1,3})$"
     rf"|\s[-–—|/]\s?((?:{_AGENCIES})(?:\s?/\s?[^\n]{{2,60}})?)$"
 )
 _LEADING = re.compile(
-    rf"(?:(?i:{_LABEL})\s*[:/]\s*|(?i:foto\s+oleh|photo\s+by|courtesy\s+of)\s+|(?i:dok|doc|docs)(?:\.\s*|:\s*|\s+)|©\s*|\(c\)\s*)"
+    rf"(?:(?i:{_LABEL})\s*[:/]\s*|(?i:sumber (?:foto|gambar)),\s*|"
+    r"(?i:foto\s+oleh|photo\s+by|courtesy\s+of)\s+|(?i:dok|doc|docs)(?:\.\s*|:\s*|\s+)|©\s*|\(c\)\s*)"
 )
-_PREFIX = re.compile(r"(?:foto|ilustrasi foto|keterangan(?: foto)?|caption|ket(?:\.| foto))\s*:\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:(?:foto|ilustrasi foto|keterangan(?: foto)?|caption|ket(?:\.| foto))\s*:|keterangan gambar\s*[,:])\s*",
+    re.IGNORECASE,
+)
 _LONGEST_CREDIT_WORDS = 12
 
 
@@ -61,7 +65,7 @@ class Caption(NamedTuple):
 def split_credit(line: str) -> Caption:
     """The caption without its credit, and the credit without brackets, ©, "Foto:" or "Dok." but with its agency."""
     text = fold(line)
-    for split in (_in_brackets, _after_copyright, _after_label, _after_sentence):
+    for split in (_in_brackets, _after_copyright, _after_sentence, _after_label):
         found = split(text)
         if found is not None:
             return Caption(_bare_caption(found.text), found.credit, found.sure)
@@ -97,7 +101,7 @@ def is_credit_only(line: str) -> bool:
     if label:
         rest = inner[label.end() :].strip()
         return bool(rest) and "(" not in rest and _looks_like_name(rest)
-    if re.fullmatch(rf"(?:{_AGENCIES})\s?/\s?\S.*", inner) and _looks_like_name(inner):
+    if re.fullmatch(rf"(?i:{_AGENCIES})\s?/\s?\S.*", inner) and _looks_like_name(inner):
         return True
     if text != inner and is_agency(inner):
         return True

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 _UNSPEAKABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _INVISIBLE = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _ICONS = re.compile("[\ue000-\uf8ff\ufffc\ufffd\U000f0000-\U0010ffff]")
+_STRANGE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069"
+    "\ud800-\uf8ff\ufe00-\ufe0f\ufeff\ufffc-\uffff\U000f0000-\U0010ffff]"
+)
 
 
 def fold(text: str) -> str:
@@ -16,8 +20,9 @@ def fold(text: str) -> str:
     Soft hyphens and zero-width characters vanish, so that a word they stood in is whole again; control characters
     (which XML 1.0 forbids) and the private characters of icon fonts become a space.
     """
-    text = _UNSPEAKABLE.sub(" ", _INVISIBLE.sub("", text))
-    return " ".join(_ICONS.sub(" ", text).split())
+    if _STRANGE.search(text):
+        text = _ICONS.sub(" ", _UNSPEAKABLE.sub(" ", _INVISIBLE.sub("", text)))
+    return " ".join(text.split())
 
 
 def key(text: str) -> str:

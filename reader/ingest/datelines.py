@@ -11,7 +11,7 @@ _DOMAIN = r"[A-Za-z][\w-]*\.(?i:com|co\.id|co|id|net|org|tv|my\.id)"
 _HEAD = rf"(?:{_DOMAIN}|{_NAME})"
 _BRACKET = r"\((?:[^()]{2,40})\)"
 _WITH_SOURCE = re.compile(
-    rf"({_HEAD}(?:\s*,\s*{_HEAD}){{0,3}}\s*,?\s*{_BRACKET}{_DASH}|{_HEAD}(?:\s*,\s*{_HEAD}){{1,3}}{_DASH}|{_DOMAIN}\s*,?{_DASH})"
+    rf"({_HEAD}(?:\s*,\s*{_HEAD}){{0,3}}\s*,?\s*{_BRACKET}{_DASH}|{_HEAD}(?:\s*[,|]\s*{_HEAD}){{1,3}}{_DASH}|{_DOMAIN}\s*,?{_DASH})"
 )
 _PLACE_ONLY = re.compile(rf"({_WORD}(?:\s{_WORD}){{0,2}}\s*[-–—]{{1,2}}(?:\s+(?=[A-Z0-9\"“'‘(])|\s*$))")
 _CITY = (
@@ -23,13 +23,15 @@ _CITY = (
 _AT_CITY = re.compile(
     rf"({_CITY}:\s+|{_DOMAIN}\s*,\s*{_CITY}\s+|{_DOMAIN}\s*[-–—]+\s*[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?\s*[.,:]\s+)(?=[A-Z0-9\"“])"
 )
+_ALONE = re.compile(rf"({_NAME}(?:\s*,\s*{_NAME})?\s*\([A-Z][^()a-z]{{1,24}}\))$")
+_BRIEF = re.compile(rf"({_WORD}(?: {_WORD})?\s*\([A-Z]{{2,8}}\)\.\s+)(?=[A-Z\"“])")
 _LONGEST = 90
 
 
 def split_dateline(text: str) -> tuple[str | None, str]:
     """The dateline without its dash, and the text after it; (None, the text) where there is none."""
     head = text[: _LONGEST + 40]
-    for pattern in (_AT_CITY, _WITH_SOURCE, _PLACE_ONLY):
+    for pattern in (_AT_CITY, _WITH_SOURCE, _PLACE_ONLY, _ALONE, _BRIEF):
         found = pattern.match(head)
         if found and len(found[1]) <= _LONGEST and _is_place(found[1]):
             rest = text[found.end() :].lstrip()

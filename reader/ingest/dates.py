@@ -32,6 +32,8 @@ _ISO = re.compile(
     r"\b(\d{4})[-/](\d{2})[-/](\d{2})(?:\s*T?\s*(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2}|WIB|WITA|WIT)?)?",
     re.IGNORECASE,
 )
+_OPENING_DATE = re.compile(r"(?:[a-z']{4,6},?\s+)?\d{1,2}[\s/-](?:[a-z]{3,9}|\d{1,2})[\s/-]\d{4}\b", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:diperbarui|diperbaharui|dimutakhirkan|diubah|updated?|modified)\b", re.IGNORECASE)
 
 
 def read_date(text: str) -> datetime | None:
@@ -55,6 +57,16 @@ def read_date(text: str) -> datetime | None:
 def has_clock(text: str) -> bool:
     """Whether the text tells the time of day."""
     return re.search(r"\b\d{1,2}[:.]\d{2}\b", text) is not None
+
+
+def opens_with_date(text: str) -> bool:
+    """Whether a short text begins with a date, after a weekday at most."""
+    return len(text) <= 80 and _OPENING_DATE.match(text) is not None
+
+
+def without_changes(text: str) -> str:
+    """The text up to where it says when the article was changed."""
+    return _CHANGED.split(text, maxsplit=1)[0]
 
 
 def weigh(shown: datetime | None, told: list[datetime]) -> datetime | None:

@@ -33,10 +33,23 @@ _FURNITURE = word_set("""
     byline editor penulis reporter redaktur redaksi penyunting pewarta jurnalis creditmodal avatar
     rating reaction reactions
     copyright disclaimer hakcipta
-    skip print prevnext
+    skip print prevnext poll polls polling jajakpendapat kuesioner buletin premium paywall
     """)
 _SPLIT = frozenset(
-    {("baca", "juga"), ("berita", "lain"), ("berita", "lainnya"), ("most", "read"), ("news", "letter"), ("fb", "post")}
+    {
+        ("baca", "juga"),
+        ("berita", "lain"),
+        ("berita", "lainnya"),
+        ("most", "read"),
+        ("news", "letter"),
+        ("fb", "post"),
+        ("halaman", "selanjutnya"),
+        ("halaman", "berikutnya"),
+        ("next", "page"),
+        ("jajak", "pendapat"),
+        ("author", "box"),
+        ("author", "bio"),
+    }
 )
 _FURNITURE_TAGS = word_set("nav footer aside form button label dialog menu")
 _CAPTION = word_set("""
@@ -51,7 +64,9 @@ _CAPTION_SPLIT = frozenset(
         ("wp", "cap"),
     }
 )  # fmt: skip
-_CREDIT = word_set("author credit credits copyright photographer fotografer pemotret photoby sumber source creator")
+_CREDIT = word_set(
+    "author copy credit credits copyright photographer fotografer pemotret photoby sumber source creator"
+)
 _PICTURE = (
     "photo",
     "foto",
@@ -70,6 +85,12 @@ _DECK = word_set("summary deck standfirst subtitle subjudul sinopsis excerpt sub
 _QUOTE = word_set("quote pullquote blockquote kutipan")
 
 
+_NAMES = frozenset(("class", "id", "data-qa-id", "data-testid", "data-e2e", "aria-labelledby"))
+_UNSHOWN = frozenset(("display:none", "visibility:hidden"))
+_ROLES = word_set("navigation complementary contentinfo dialog alertdialog search menu")
+_BYLINE = word_set("author authors penulis reporter byline vcard")
+_PLAYER = word_set("video videos player youtube podcast audio embed")
+_UNSEEN = frozenset({("visually", "hidden"), ("sr", "only"), ("screen", "reader")})
 _MOST_LINKS = 20
 _POST = re.compile(
     r"https?://(?:www\.|m\.|mobile\.)?"
@@ -88,8 +109,9 @@ def _words(names: str) -> tuple[str, ...]:
 
 
 def words_of(element: HtmlElement) -> tuple[str, ...]:
-    """The words of the element's class and id, lower-cased, in order."""
-    return _words(f"{element.get('class') or ''} {element.get('id') or ''}")
+    """The words of the element's class, id and the names that its makers test it by, lower-cased, in order."""
+    names = [value for name, value in element.items() if name in _NAMES]
+    return _words(" ".join(names)) if names else ()
 
 
 def _has(words: tuple[str, ...], single: frozenset[str], pairs: frozenset[tuple[str, str]] = frozenset()) -> bool:
@@ -98,7 +120,12 @@ def _has(words: tuple[str, ...], single: frozenset[str], pairs: frozenset[tuple[
 
 def is_furniture(element: HtmlElement) -> bool:
     """Whether the element is by its name no part of the article: related links, sharing, comments, adverts, menus."""
-    if element.tag in _FURNITURE_TAGS or _has(words_of(element), _FURNITURE, _SPLIT):
+    if element.tag == "figcaption":
+        return False
+    words = words_of(element)
+    if "elementor" in words:  # a builder of pages that calls every part a widget
+        words = tuple(word for word in words if word != "widget")
+    if element.tag in _FURNITURE_TAGS or element.get("role") in _ROLES or _has(words, _FURNITURE, _SPLIT):
         return True
     return element.tag == "blockquote" and any(
         _is_post(link.get("href") or "") for link in islice(element.iter("a"), _MOST_LINKS)
@@ -109,8 +136,7 @@ def is_caption(element: HtmlElement) -> bool:
     """Whether the element is by its name a photo's caption."""
     if element.tag == "figcaption" or (element.get("itemprop") == "caption" and element.tag != "meta"):
         return True
-    named = element.get("data-qa-id") or element.get("data-testid") or ""
-    return _has(words_of(element) + _words(named), _CAPTION, _CAPTION_SPLIT)
+    return _has(words_of(element), _CAPTION, _CAPTION_SPLIT)
 
 
 def is_credit(element: HtmlElement) -> bool:
@@ -133,7 +159,23 @@ def is_quote(element: HtmlElement) -> bool:
     return element.tag == "blockquote" or _has(words_of(element), _QUOTE)
 
 
+def is_small_print(element: HtmlElement) -> bool:
+    """Whether the element, being short, is by its name the byline or the title of a film or a recording."""
+    words = words_of(element)
+    return not (_BYLINE.isdisjoint(words) and _PLAYER.isdisjoint(words))
+
+
 def is_hidden(element: HtmlElement) -> bool:
-    """Whether the element is not shown when the page opens."""
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+    """Whether the element is not shown when the page opens.
+
+    What is there for screen readers alone tells them what the eye sees, so it is no part of the text; but labels in
+    a photo's frame ("Sumber gambar,") tell us too.
+    """
+    style = element.get("style")
+    if style and not _UNSHOWN.isdisjoint(style.replace(" ", "").lower().split(";")):
+        return True
+    if element.get("hidden") is not None:
+        return True
+    if element.get("class") and any(pair in _UNSEEN for pair in pairwise(words_of(element))):
+        return not any(above.tag == "figure" for above in islice(element.iterancestors(), 5))
+    return False

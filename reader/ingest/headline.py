@@ -19,6 +19,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = word_set("title judul jdl headline heading")
+_BARE = ("b", "strong", "font", "big", "span", "div", "td", "p", "center", "h4", "h5")
 _LONGEST = 300
 _MOST_HEADINGS = 1000
 
@@ -45,10 +46,32 @@ def find_headline(tree: HtmlElement, told: Sequence[str], names: Iterable[str]) 
             for text, element in shown:
                 if agree(key(text), key(title)):
                     return Headline(without_site(text, sites), element)
-    first = _lone_heading(shown) if not cleaned else None
+    if cleaned and (found := _bare(tree, cleaned)):
+        return found
+    first = _lone_heading(shown) if not cleaned else _named_heading(shown) if not any(told[:-1]) else None
     if first:
         return Headline(without_site(first[0], sites), first[1])
     return Headline(cleaned[0] if cleaned else "", None)
+
+
+def _bare(tree: HtmlElement, cleaned: Sequence[str]) -> Headline | None:
+    """The headline in pages that mark none: a piece of a title ("HARIAN POS - …") that stands by itself on the page."""
+    parts = {key(part) for title in cleaned for part in [title, *_SEPARATOR.split(title)] if len(part.split()) >= 3}
+    for element in tree.iter(*_BARE):
+        own = (element.text or "").strip()
+        if 0 < len(own) <= _LONGEST and key(own) in parts and not any(a.tag == "a" for a in element.iterancestors()):
+            return Headline(fold(own), element)
+    return None
+
+
+def _named_heading(shown: Sequence[tuple[str, HtmlElement]]) -> tuple[str, HtmlElement] | None:
+    """The first element that its markup calls a headline, links left out."""
+    return next(((text, e) for text, e in shown if len(text.split()) >= 4 and _rank(e) < 10 and _is_named(e)), None)
+
+
+def _is_named(element: HtmlElement) -> bool:
+    named = not _HEADING_WORDS.isdisjoint(furniture.words_of(element))
+    return element.tag == "h1" or element.get("itemprop") == "headline" or named
 
 
 def _lone_heading(shown: Sequence[tuple[str, HtmlElement]]) -> tuple[str, HtmlElement] | None:

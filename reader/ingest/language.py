@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-
-from reader.ingest.characters import word_set
+from collections.abc import Iterator, Mapping
 
 _SAMPLE = 20_000
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 _WORDS = {
-    "id": word_set(
+    "id": _set(
         """
         yang dan di ke dari pada dengan untuk ini itu adalah dalam tidak akan juga sudah telah oleh sebagai karena bahwa
         bisa kata ujar ujarnya katanya kepada saya kami kita mereka ada atau saat lebih menjadi para tersebut agar serta
@@ -18,53 +23,69 @@ _WORDS = {
         sejak tak orang hari pagi malam siang jalan baru besar kecil lagi tetap makin naik turun rusak
         """
     ),
-    "jv": word_set(
+    "jv": _set(
         """
         sing lan ing kang iki iku kuwi ora karo saka marang menyang wis uga yaiku kanggo dening amarga nanging bakal
         wong aku kowe dheweke kabeh akeh banjur ana dadi kaya nalika taun saiki isih kudu bisa ngandika tumrap awit
         minangka supaya ning nang wae yen arep durung padha mung
         """
     ),
-    "su": word_set(
+    "su": _set(
         """
         nu jeung di ka ti éta eta ieu teu henteu anu pikeun ku kalayan nyaéta nyaeta dina kana tina geus parantos ogé
         jadi aya urang abdi manéhna manehna maranéhna loba réa lamun mun tapi atawa sareng sabab bakal masih kudu
         """
     ),
-    "en": word_set(
+    "en": _set(
         """
         the of and to in a is that for on with as was by at from it he she his her are be this have has an were which or
         not but they their had said who will been its after more about when there also would people one two new year
         """
     ),
-    "nl": word_set(
+    "nl": _set(
         "de het een van en in is op te dat die voor met niet zijn was aan er om ook als maar door naar bij uit nog"
     ),
-    "pt": word_set("de a o que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das tem"),
-    "es": word_set("de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha"),
-    "fr": word_set(
-        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec"
-    ),
-    "de": word_set(
+    "pt": _set("de a o que e do da em um para com não uma os no se na por mais as dos como mas foi ao ele das tem"),
+    "es": _set("de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha"),
+    "fr": _set("de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec"),
+    "de": _set(
         "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus"
     ),
-    "vi": word_set("và của là có cho các được trong với không một người này đã những khi từ đến để về tại ông ra"),
-    "tl": word_set("ang ng sa na mga at ay si ni para ito hindi kay siya nang ko niya rin may ayon kung pa din"),
+    "vi": _set("và của là có cho các được trong với không một người này đã những khi từ đến để về tại ông ra"),
+    "tl": _set("ang ng sa na mga at ay si ni para ito hindi kay siya nang ko niya rin may ayon kung pa din"),
 }
-_INDONESIAN = word_set(
+_INDONESIAN = _set(
     """
     karena bahwa bisa ujar ujarnya kantor usai nggak enggak gak rupiah polisi senin kamis minggu jumat setelah agar
     pihaknya beda mobil uang perusahaan menit jaksa karyawan kalau tuturnya imbuhnya berbicara kerja sama desa kabupaten
     coba listrik gratis koran resmi rapat kemarin besok siang
     """
 )
-_MALAY = word_set(
+_HEADLINES = _set(
     """
-    kerana bahawa boleh sahaja ialah iaitu manakala pelbagai isnin khamis ahad jumaat polis agensi berikutan beliau
-    selepas ringgit kereta wang mangsa sekiranya mahupun cuba syarikat kakitangan petang supaya ketika berkata
+    gempa guncang banjir longsor erupsi kebakaran cuaca hujan kabut macet mudik timnas menang kalah imbang juara gol
+    laga pelatih pemain piala liga presiden wapres menteri gubernur bupati walikota polda polres polri tni kpk dpr mk
+    jaksa hakim sidang vonis tersangka korban tewas luka selamat hilang ditemukan ditangkap harga beras minyak emas
+    saham bank pajak gaji utang pasar tani petani nelayan guru siswa sekolah kampus rumah sakit dokter obat vaksin
+    kapal kereta pesawat bandara pelabuhan jembatan tol motor mobil truk bus desa kota pulau laut gunung sungai hutan
+    pemilu pilkada caleg calon partai koalisi debat suara massa aksi demo buruh upah libur lebaran puasa haji masjid
+    gereja pura wisata pantai resmi buka tutup tolak minta sebut janji bantah tangkap sita periksa kembali akhirnya
+    segera hari besok kemarin
     """
 )
+_MALAY = _set(
+    """
+    kerana bahawa sahaja iaitu manakala isnin khamis jumaat agensi berikutan ringgit sekiranya mahupun syarikat
+    kakitangan ialah pelbagai polis mangsa cuba wang
+    """
+)
+_OFTEN_MALAY = _set("boleh selepas kereta petang supaya ketika berkata beliau ahad")
 _AFFIXED = re.compile(r"(?:me(?:m|n|ng|ny)|be[rl]|di|ter|pe(?:m|n|ng|r)|ke|se)[a-z]{3,}(?:kan|an|i|nya)")
+_PREFIXED = re.compile(r"(?:me(?:m|n|ng|ny)|be[r]|di|ter|pe(?:m|n|ng|r))[aeiou]?[a-z]{3,}")
+_SYLLABLES = re.compile(
+    r"(?:(?:str|ny|ng|sy|kh|[bdfgkpt][lr]|s[klptwn]|[dkst]w|ps|[bcdfghjklmnpqrstvwyz])?(?:ai|au|oi|ei|[aeiou])"
+    r"(?:(?:ng|ks|kh|sy|[bdfghklmnprst])(?![aeiou]))?)+"
+)
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _LEAST_SHARE = 0.12
 _LEAST_SHARE_SHORT = 0.2
@@ -72,11 +93,51 @@ _SHORT = 12
 _LEAST_LATIN = 0.5
 
 
-def language_of(text: str) -> str:
+_SURE_SHARE = 0.4
+_SURE_WORDS = 3
+_LEAST_WORDS = 4
+_PASSAGE_WORDS = {tag: _WORDS[tag] for tag in ("nl", "de", "fr", "es")} | {
+    "en": _WORDS["en"]
+    | _set(
+        """
+        i you your we us our me my him its them these those what how why where while then than now only other some any
+        all no yes if so just like very can could should may must shall might do does did done don doesn didn won am
+        being had having get got make made go going come see say says know think want need take give keep let never
+        always every each much many more most into over under up down out off back before again because through against
+        here too own same such even still both between during without within first last good great well way day time
+        people man men woman world life work right long little old part place thing things
+        """
+    )
+}
+_SCRIPTS = {
+    "ar": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
+    "ja": "\u3040-\u30ff",
+    "ko": "\uac00-\ud7a3",
+    "zh": "\u4e00-\u9fff",
+    "ru": "\u0400-\u04ff",
+    "th": "\u0e00-\u0e7f",
+    "hi": "\u0900-\u097f",
+}
+_RUNS = re.compile(
+    "|".join(
+        rf"[{letters}](?:[\s\u060c\u061b\u061f\u3001\u3002\uff0c.,!?\d]*[{letters}])*"
+        for letters in (
+            _SCRIPTS["ar"],
+            _SCRIPTS["ja"] + _SCRIPTS["zh"],
+            *(_SCRIPTS[t] for t in ("ko", "ru", "th", "hi")),
+        )
+    )
+)
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|‘[^‘’]+’(?!\w)")
+_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?!\s)[^.!?…]*)*[.!?…]*[\"”’)]*")
+
+
+def language_of(text: str, told: str = "") -> str:
     """The text's language: "id", another BCP 47 tag that the words speak for, or "und".
 
     Counts function words, and affixed words for half. Indonesian and Malay share most of theirs, so words that only
-    one of them uses decide between the two. Few words must be the surer: "und" rather than a guess.
+    one of them uses decide between the two. Few words must be the surer: "und" rather than a guess, unless all of
+    them could be Indonesian and one surely is, or the page calls itself Indonesian (`told`: its `lang`).
     """
     words = [word.casefold() for word in _LETTERS.findall(text[:_SAMPLE])]
     if not words:
@@ -89,7 +150,83 @@ def language_of(text: str) -> str:
     best = max(counts, key=lambda tag: counts[tag])
     least = _LEAST_SHARE if len(words) > _SHORT else _LEAST_SHARE_SHORT
     if counts[best] < max(1.0, least * len(words)):
-        return "und"
-    if best == "id" and sum(word in _MALAY for word in words) > 1.5 * sum(word in _INDONESIAN for word in words):
+        return "id" if _could_be_indonesian(words, counts, told) else "und"
+    if best == "id" and _is_malay(words):
         return "ms"
     return best
+
+
+def foreign_spans(text: str) -> list[tuple[int, int, str]]:
+    """The passages of an Indonesian text that are in another language: start, end (code points) and BCP 47 tag.
+
+    Whole sentences and whole quotations of at least four words, and runs in another script; what is not certain is
+    left out, so loan words, names and titles never are one. In order, without overlaps.
+    """
+    found: list[tuple[int, int, str]] = []
+    for start, end in _passages(text):
+        tag = _sure_language(text[start:end])
+        if tag:
+            found.append((start, end, tag))
+    taken = [range(start, end) for start, end, _ in found]
+    runs = (run for run in _RUNS.finditer(text) if not any(run.start() in span for span in taken))
+    return sorted([*found, *((run.start(), run.end(), _script(run[0])) for run in runs)])
+
+
+def _passages(text: str) -> Iterator[tuple[int, int]]:
+    """Where quotations stand (the words inside the marks) or else, around them, whole sentences."""
+    at = 0
+    for quoted in _QUOTED.finditer(text):
+        yield from _sentences(text, at, quoted.start())
+        inner = quoted.start() + 1, quoted.end() - 1
+        yield from [inner] if _sure_language(text[slice(*inner)]) else _sentences(text, *inner)
+        at = quoted.end()
+    yield from _sentences(text, at, len(text))
+
+
+def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for sentence in _SENTENCE.finditer(text, start, end):
+        words = sentence[0].strip()
+        if words:
+            begin = sentence.start() + sentence[0].index(words[0])
+            yield begin, begin + len(words)
+
+
+def _sure_language(passage: str) -> str:
+    """The language that a passage is in beyond doubt, or "" (also where it is Indonesian)."""
+    words = [word.casefold() for word in _LETTERS.findall(passage)]
+    if len(words) < _LEAST_WORDS:
+        return ""
+    own = sum(word in _WORDS["id"] - _WORDS["en"] or _AFFIXED.fullmatch(word) is not None for word in words)
+    counts = {tag: sum(word in known for word in words) for tag, known in _PASSAGE_WORDS.items()}
+    best = max(counts, key=lambda tag: counts[tag])
+    hits = {word for word in words if word in _PASSAGE_WORDS[best]}
+    sure = len(hits) >= min(_SURE_WORDS, len(words) // 2) and counts[best] >= _SURE_SHARE * len(words)
+    return best if sure and own <= 0.1 * len(words) else ""
+
+
+def _script(run: str) -> str:
+    """The language that most writes in the script of the run; kana among Han make it Japanese."""
+    if any("\u3040" <= c <= "\u30ff" for c in run):
+        return "ja"
+    return next(tag for tag, letters in _SCRIPTS.items() if re.match(f"[{letters}]", run))
+
+
+def _could_be_indonesian(words: list[str], counts: Mapping[str, int], told: str) -> bool:
+    """Whether words of which too few are known are Indonesian all the same: by their build, and by a sign of it."""
+    if max(count for tag, count in counts.items() if tag != "id") > counts["id"]:
+        return False
+    plain = sum(all(map(_SYLLABLES.fullmatch, word.split("-"))) or _is_initials(word) for word in words)
+    if plain < 0.9 * len(words):
+        return False
+    sign = any(word in _HEADLINES or word in _INDONESIAN or _PREFIXED.fullmatch(word) for word in words)
+    return told.lower().split("-")[0] in ("id", "in") or (sign and len(words) <= 4 * _SHORT)
+
+
+def _is_initials(word: str) -> bool:
+    return len(word) <= 5 and not re.search("[aeiou]", word)
+
+
+def _is_malay(words: list[str]) -> bool:
+    sure = sum(word in _MALAY for word in words)
+    likely = sure + sum(word in _OFTEN_MALAY for word in words)
+    return sure >= 2 and likely > 1.5 * sum(word in _INDONESIAN for word in words)

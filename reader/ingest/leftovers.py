@@ -20,9 +20,13 @@ _LINKED = r"""
     | jangan\s+lewatkan\W* | must\s+read.*
     | (?:related|recommended|popular|latest)\s+(?:news|posts?|articles?|stories)
     | kumpulan\s+berita.{0,60} | selengkapnya\W* | load\s+more\W* | lihat\s+semua
+    | bersambung\s+ke\s+(?:halaman|hal)\b.{0,40} | lewati\s+\w+\s+dan\s+lanjutkan.{0,40} | akhir\s+dari\s+\w+
+    | .{0,120}\b(?:simak|baca|klik|cek|lihat)\s+(?:\w+\s+){0,2}di\s*sini\W*
     | lihat\s+(?:foto|video|arsip|\w+\s+selengkapnya).{0,60}
-    | perbesar | zoom | \W*gambas:.* | \[?\s*video\s*:.{0,120} | (?:simak|tonton|lihat|saksikan)\s+video\b.{0,160}
+    | perbesar | zoom | \d+\s*/\s*\d+ | live\s+updates? | sosmed-[\w-]+ | \W*gambas:.* | \[?\s*video\s*:.{0,120}
+      | (?:simak|tonton|lihat|saksikan)\s+video\b.{0,160}
     | \W*(?:saksikan|tonton)\s+(?:live|video|siaran).{0,200}
+    | (?:saksikan|tonton|simak|lihat)\s+(?:video|tayangan|berita)\b.{0,40}(?:ini|berikut)\W*
     | (?:halaman|page)\s*(?:selanjutnya|berikutnya|sebelumnya|:|\d).{0,80} | \d+\s+(?:dari|of)\s+\d+(?:\s+halaman)?
     | (?:selanjutnya|sebelumnya|berikutnya|next|prev(?:ious)?|back\s+to\s+top|show\s+all|tampilkan\s+semua)\W*
     | (?:kembali\s+ke\s+)?(?:atas|beranda|home) | (?:loading|memuat|suka\s+memuat|tunggu\s+sebentar)\W*
@@ -40,13 +44,25 @@ _APPEALS = r"""
       |notifikasi|medsos|media\s+sosial|grup)\b.{0,200}
     | (?:cek|baca|klik|simak)\b.{0,120}\b(?:google\s+news|whatsapp\s+channel|saluran\s+whatsapp)\b.{0,120}
     | .{0,60}(?:unduh|download|install)\b.{0,80}\baplikasi\b.{0,120}
+    | (?:bagaimana|apa)\s+(?:pendapat|tanggapan|reaksi|komentar)\s*(?:mu|anda|kamu)\b.{0,40}
+      \b(?:artikel|berita)\s+ini\W*
+    | ada\s+yang\s+ingin\s+(?:di)?komentari.{0,60} | [^.!?"“”]{0,80}\b\d+\s+menit\s+(?:mem)?baca
+      | waktu\s+baca\b.{0,20}
+    | .{0,80}\b\d[\d.]*\s*(?:kali\s+)?(?:dilihat|dibaca|dibagikan|views?|pembaca|hits)
+    | simak\s+(?:terus\s+)?berita\b.{0,200}\b(?:google\s+news|whatsapp|telegram)\b.{0,80}
     | jangan\s+sampai\s+ketinggalan\s+berita.{0,200} | (?:kamu|anda)\s+(?:juga\s+)?bisa\s+baca.{0,200}
 """
 _IMPRINT = r"""
     (?:tags?|tagar|topik|label|kata\s+kunci|keywords?|filed\s+under|kategori)\s*[:|].{0,250}
     | (?:editor|penulis|reporter|pewarta|wartawan|jurnalis|redaktur|red|rep|penyunting|kontributor|laporan|oleh|uploader
-      |penerjemah|sumber|source|author|by|posted\s+(?:on|by)|dilaporkan\s+oleh|kontak|contact|hubungi|narahubung|video)\s*/?\s*\w*\s*:.{0,120}
-    | (?:oleh|by)\s+(?-i:(?:[A-Z]\S*\s*){1,5})(?:[|,–—-].{0,24}\d{4}.{0,30})?
+      |penerjemah|sumber|source|author|by|posted\s+(?:on|by)|dilaporkan\s+oleh|kontak|contact|hubungi|narahubung
+      |video)\s*/?\s*\w*\s*:.{0,120}
+    | laporan\s+(?:langsung\s+)?(?:wartawan|reporter|jurnalis|kontributor|koresponden|tim)\b[^.:]{2,100}(?:\.(?:com
+      |co\.id|id)\b.{0,60})?
+    | (?:diterbitkan|dipublikasikan|ditayangkan|dimuat|diposting|terbit|tayang|(?:terakhir\s+)?(?:diperbarui
+      |diupdate|dimutakhirkan)|update[d]?
+      |last\s+updated?|published)\b\s*(?:pada|on|at|:)?[^.]{0,30}\d{4}.{0,30}
+    | (?:oleh|by)\s+(?-i:(?:[A-Z]\S*\s*){1,5}(?:(?:dan|&)\s+(?:[A-Z]\S*\s*){1,5})?)(?:[|,–—-].{0,24}\d{4}.{0,30})?
     | .{2,40}\s[|–—-]\s*(?:\w+,\s*)?\d{1,2}(?:/\d{1,2}/|\s\w+\s)\d{4}.{0,30}
     | (?:tim\s+)?redaksi | penulis | editor | sumber | jurnalis | reporter
     | (?:copyright|hak\s*cipta|©|\(c\)).{0,200} | .{0,60}all\s+rights\s+reserved.{0,60} | .{0,60}\bcopyright\s*©.{0,80}
@@ -55,11 +71,17 @@ _IMPRINT = r"""
       (?:tayang|terbit|dimuat|dipublikasikan|ditayangkan|diterbitkan).{0,250}
     | (?:senin|selasa|rabu|kamis|jum'?at|sabtu|minggu)\s*,?\s+\d{1,2}[\s/-]\w+[\s/-]\d{4}.{0,40}
     | \d{1,2}\s+\w+\s+\d{4}\W+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit)?.{0,20}
+    | \d{1,2}[\s/-](?:\d{1,2}|[a-z]{3,9})[\s/-]\d{4}
+    | [^.!?"“”]{0,60}\b\d{1,2}\s+[a-z]{3,9}\s+\d{4}\s*[|,•·–—-]?\s*\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:wib|wita|wit)?
+    | .{0,300}\b(?:tidak\s+mewakili\s+(?:pandangan|pendapat|sikap)
+      |sepenuhnya\s+(?:menjadi\s+)?tanggung\s*jawab\s+(?:dari\s+)?(?:pihak\s+)?penulis).{0,80}
+    | disclaimer\W.{0,380}
 """
 _WHOLE = re.compile(f"{_LINKED} | {_APPEALS} | {_IMPRINT}", re.IGNORECASE | re.VERBOSE)
 _LABEL_BEFORE_LINKS = re.compile(
     r"(?:(?:baca|simak|lihat|tonton|saksikan)(?:[ _](?:juga|pula|berita|artikel|foto|video))*"
-    r"|(?:berita|artikel)\s+(?:terkait|lainnya)|kumpulan\s+berita.*)\s*:?\s*",
+    r"|(?:berita|artikel)\s+(?:terkait|lainnya|menarik)|kumpulan\s+berita.*|"
+    r"halaman\s+(?:selanjutnya|berikutnya))\s*:?\s*",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -67,7 +89,8 @@ _END = re.compile(
     (?:\d+\s+)?komentar(?:\s+pembaca)?\s*(?:\(\s*\d+\s*\))?\s*:?
     | (?:berita|artikel)\s+(?:terkait|lainnya|rekomendasi|terpopuler)\s*:?
     | (?:tinggalkan|kirim|tulis)\s+(?:balasan|komentar).{0,40} | terpopuler | terkini
-    | related\s+(?:news|posts?|articles?) | (?:satu|dua|tiga|\d+)\s+tanggapan.{0,60}
+    | related(?:\s+(?:news|posts?|articles?))? | \d+\s+(?:thoughts?|comments?|responses?)\s+(?:on|to)\b.{0,200}
+    | (?:satu|dua|tiga|\d+)\s+tanggapan.{0,60}
     | rekomendasi\s+(?:untuk|berita).{0,30}
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -87,6 +110,7 @@ _INITIALS = re.compile(
     re.VERBOSE,
 )
 _LAST_INITIALS = re.compile(r"\s*[(\[]\s*[a-z]{2,10}\d?\s*[)\]]\s*\.?\s*$")
+_FOOTNOTE = re.compile(r"\*+\)\s*")
 _LONGEST = 400
 _ENDED = re.compile(r"[.!?…\"”’')\]]\s*$")
 
@@ -95,7 +119,7 @@ def is_leftover(line: str) -> bool:
     """Whether the whole line is not to be read."""
     if len(line) > _LONGEST:
         return False
-    text = fold(line).strip("•*-–—|»›>▸►✦ ").strip()
+    text = _FOOTNOTE.sub("", fold(line)).strip("•*-–—|»›>▸►✦ ").strip()
     if not has_words(text) or _WHOLE.fullmatch(text) is not None:
         return True
     return is_initials(text) or is_address(text)

@@ -24,6 +24,8 @@ _LONGEST_TEXT = 500_000
 _TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*+)((?:[^"'>]++|"[^"]*+"|'[^']*+')*+)>""")
 _LOOSE_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)([^>]*+)>")
 _TAG_OPENS = re.compile("</?[a-zA-Z]")
+_LANG = re.compile(r"""<html\b[^<>]{0,500}?\blang\s*=\s*["']?([a-z]{2,3}\b)""", re.IGNORECASE)
+_LANG_WITHIN = 20_000
 _ATTRIBUTE = re.compile(r"""[^\s=/"'>]++(?:\s*=\s*(?:"[^"]*+"|'[^']*+'|[^\s"'>]++))?""")
 _VOID = word_set("area base br col embed hr img input link meta param source track wbr")
 _SILENT = word_set("script style noscript template svg math iframe object textarea select")
@@ -38,7 +40,8 @@ def parse(html: str) -> HtmlElement:
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
     parser.set_element_class_lookup(etree.ElementDefaultClassLookup(element=HtmlElement))
-    parser.feed(b"<!DOCTYPE html><html>")
+    lang = _LANG.search(html, 0, _LANG_WITHIN)
+    parser.feed(f'<!DOCTYPE html><html lang="{lang[1] if lang else ""}">'.encode())
     for portion in _portions(_Bounded(html).pieces()):
         parser.feed(portion.encode("utf-8", "replace"))
     return cast(HtmlElement, parser.close())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,16 +15,20 @@ from lxml.html import HtmlElement
 from reader.ingest import furniture
 from reader.ingest.authors import people, written_by
 from reader.ingest.characters import fold, gathered, key, word_set
-from reader.ingest.dates import has_clock, read_date, weigh
+from reader.ingest.dates import has_clock, opens_with_date, read_date, weigh, without_changes
 from reader.ingest.headline import Headline, find_headline, site_in_title
 from reader.ingest.links import absolute_link
+from reader.ingest.sections import breadcrumb, find_section
 
 _LONGEST_JSON = 500_000
 _LONGEST = 500
 _LONGEST_DATE = 100
 _MOST_NODES = 2000
-_ARTICLE_TYPES = word_set("newsarticle article reportagenewsarticle blogposting opinionnewsarticle analysisnewsarticle")
-_HOME = word_set("home beranda depan")
+_ARTICLE_TYPES = word_set("""
+    newsarticle article reportagenewsarticle blogposting opinionnewsarticle analysisnewsarticle liveblogposting
+    backgroundnewsarticle reviewnewsarticle techarticle report
+    """)
+_NEAR_DATE = 12
 _TIME_METAS = ("article:published_time", "datepublished", "pubdate", "publishdate", "content_publisheddate", "date")
 _TIME_WORDS = word_set("date time tanggal tgl waktu schedule datetime postdate published timestamp kalender")
 
@@ -60,7 +63,9 @@ class _Page:
         self._tree = tree
         self._url = url
         self._metas = _metas(tree)
-        self._data = next((node for node in _json_nodes(tree) if _types(node) & _ARTICLE_TYPES), {})
+        nodes = list(_json_nodes(tree))
+        self._data = next((node for node in nodes if _types(node) & _ARTICLE_TYPES), {})
+        self._path = breadcrumb(tree, nodes)
 
     def read(self) -> Metadata:
         address = self._address()
@@ -71,7 +76,7 @@ class _Page:
             heading=headline.element,
             authors=self._authors(source),
             published=self._published(headline.element),
-            section=self._section(headline.text, source),
+            section=self._section(headline, source),
             source=source,
             url=address,
             text=self._text(),
@@ -101,7 +106,8 @@ class _Page:
             self._meta("application-name"),
         )
         for name in told:
-            if 1 < len(fold(name)) <= 80 and name.count(".") < 2:
+            is_section = key(name) in map(key, self._path) and key(name) != key(self._publisher())
+            if 1 < len(fold(name)) <= 80 and name.count(".") < 2 and not is_section:
                 return fold(name)
         labels = (urlsplit(address or "").hostname or "").split(".")
         return ".".join(labels[-_registered(labels) :]) if labels[-1].isalpha() and len(labels) > 1 else None
@@ -155,9 +161,12 @@ class _Page:
             times = element.tag == "time" or element.get("itemprop") == "datePublished"
             if times:
                 told.append(element.get("datetime") or element.get("content"))
-            text = gathered(element.itertext(), _LONGEST_DATE) if len(element) <= 6 else ""
+            if len(element) > 6:
+                continue
+            text = without_changes(gathered((f"{text} " for text in element.itertext()), _LONGEST_DATE))
             clock = has_clock(text)
-            if len(text) <= _LONGEST_DATE and (clock or times or _tells_time(element)) and (date := read_date(text)):
+            dated = clock or times or _tells_time(element) or (distance <= _NEAR_DATE and opens_with_date(text))
+            if len(text) <= _LONGEST_DATE and dated and (date := read_date(text)):
                 shown.append((not clock, distance, date))
         moments = [moment for text in told if isinstance(text, str) and (moment := read_date(text))]
         dateless, _, date = min(shown, default=(True, 0, None))
@@ -168,19 +177,9 @@ class _Page:
         text = self._data.get("articleBody")
         return text[:_LONGEST_JSON] if isinstance(text, str) else ""
 
-    def _section(self, title: str, source: str | None) -> str | None:
-        """The path of the breadcrumb, home left out; else the section that the metadata names."""
-        for element in self._tree.iter(etree.Element):
-            if any(word.startswith(("breadcrumb", "breadcome")) for word in furniture.words_of(element)):
-                path = [name for name in _labels(element) if key(name) not in (_HOME | {key(title), key(source or "")})]
-                path = [name for name in path if not _is_domain(name)]
-                if path:
-                    return " > ".join(path[:4])
-        for told in (self._data.get("articleSection"), self._meta("article:section", "content_category")):
-            names = [fold(name) for name in _strings(told) if fold(name)]
-            if names and len(names[0]) <= 60 and not _is_domain(names[0]):
-                return names[0]
-        return None
+    def _section(self, headline: Headline, source: str | None) -> str | None:
+        told = [*_strings(self._data.get("articleSection"))[:1], self._meta("article:section", "content_category")]
+        return find_section(self._tree, headline.element, self._path, told, {key(headline.text), key(source or "")})
 
 
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
@@ -235,19 +234,6 @@ def _kin(one: str, other: str) -> bool:
 def _registered(labels: list[str]) -> int:
     """How many labels at a host's end are its registered name: three under "co.id" and its like, else two."""
     return 3 if len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2 else 2
-
-
-def _is_domain(name: str) -> bool:
-    return re.fullmatch(r"[\w-]+(?:\.[\w-]+)+", name.strip()) is not None
-
-
-def _labels(element: HtmlElement) -> list[str]:
-    names: dict[str, None] = {}
-    for text in element.itertext():
-        name = fold(text).strip(" />»›|:")
-        if name and len(name) <= 40:
-            names[name] = None
-    return list(names)
 
 
 def _near(tree: HtmlElement, heading: HtmlElement | None) -> Iterator[tuple[int, HtmlElement]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -12,11 +13,12 @@ from reader.ingest.body import Room, common_ancestor
 from reader.ingest.characters import fold
 from reader.ingest.decoding import decode
 from reader.ingest.language import language_of
-from reader.ingest.lines import Kind, Line, Walk
+from reader.ingest.lines import Kind, Line
 from reader.ingest.markup import parse
 from reader.ingest.metadata import read_metadata
 from reader.ingest.photos import IMAGES, note_of
 from reader.ingest.sites import NO_RULES, SiteRules, chosen, rules_for
+from reader.ingest.walk import Walk
 from reader.models import Article, Block, BlockKind
 
 _LEAST_TEXT = 80
@@ -35,9 +37,9 @@ def read_page(html: bytes, *, name: str, url: str | None = None, content_type: s
     heading = next(iter(chosen(tree, rules.title)), metadata.heading)
     title = fold("".join(heading.itertext())) if heading is not None and rules.title else metadata.title
     lines = _lines(tree, heading, metadata.url or "", rules)
-    reading = Reading() if _is_index(lines) and not metadata.is_article else compose(lines, title)
+    reading = Reading() if _is_index(lines) and not metadata.is_article else compose(lines, title, has_labels=True)
     if not _has_text(reading) and metadata.text:
-        told = [Line(Kind.TEXT, text) for part in metadata.text.splitlines() if (text := fold(part))]
+        told = list(_told(metadata.text))
         captions = [line for line in lines if line.kind in (Kind.CAPTION, Kind.IMAGE)]
         reading = compose([*captions, *told], title)
     if not _has_text(reading) and not any(block.kind is BlockKind.CAPTION for block in reading.blocks):
@@ -52,7 +54,7 @@ def read_page(html: bytes, *, name: str, url: str | None = None, content_type: s
         authors=metadata.authors,
         published=metadata.published,
         section=metadata.section,
-        language=_language(title, reading.blocks),
+        language=_language(title, reading.blocks, tree.get("lang") or ""),
         dropped=tuple(reading.dropped),
     )
 
@@ -87,6 +89,15 @@ def _lines(tree: HtmlElement, heading: HtmlElement | None, base: str, rules: Sit
     lines = walk.run()
     last = max((number for number, line in enumerate(lines) if line.inside), default=None)
     return lines if last is None else lines[: last + 1]
+
+
+def _told(text: str) -> Iterator[Line]:
+    """The lines of the text that a page's data tells, which may be markup itself."""
+    if "</" in text or "<br" in text:
+        tree = parse(text)
+        yield from Walk(Room(tree, None), tree, next(iter(tree.iter("body")), tree), "").run()
+        return
+    yield from (Line(Kind.TEXT, line) for part in unescape(text).splitlines() if (line := fold(part)))
 
 
 def _zone(tree: HtmlElement, heading: HtmlElement | None, body: HtmlElement | None) -> HtmlElement:
@@ -127,5 +138,5 @@ def _has_text(reading: Reading) -> bool:
     return sum(len(block.text) for block in reading.blocks if block.kind is not BlockKind.CAPTION) >= _LEAST_TEXT
 
 
-def _language(title: str, blocks: Sequence[Block]) -> str:
-    return language_of(" ".join([title, *(block.text for block in blocks)]))
+def _language(title: str, blocks: Sequence[Block], told: str = "") -> str:
+    return language_of(" ".join([title, *(block.text for block in blocks)]), told)

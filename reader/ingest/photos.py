@@ -14,6 +14,7 @@ IMAGES = ("img", "amp-img")
 _SMALLEST = 60
 _ORNAMENTS = ("logo", "icon", "avatar", "spinner", "loading", "blank.", "pixel", "sprite")
 _SOURCES = ("data-src", "data-original", "data-lazy-src", "data-lazy", "src")
+_SETS = ("data-srcset", "srcset")
 _NOTES = ("caption", "data-caption", "data-description")
 _FILES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 _CREDIT_TAGS = word_set("b strong em i small span p div cite")
@@ -37,7 +38,9 @@ def note_of(image: HtmlElement) -> str:
 
 def source_of(image: HtmlElement, base: str) -> str | None:
     """The http or https address of the image, also where a script was to load it later."""
-    found = (absolute_link(base, image.get(name) or "") for name in _SOURCES)
+    sets = (" ".join((image.get(name) or "").split(",")[:1]).split() for name in _SETS)
+    told = [*(image.get(name) or "" for name in _SOURCES), *(one[0] for one in sets if one)]
+    found = (absolute_link(base, address) for address in told)
     return next((link for link in found if link.startswith(("http://", "https://"))), None)
 
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+import time
+from pathlib import Path
 
-from reader.ingest.language import language_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reader.ingest.language import foreign_spans, language_of
 
 
 @pytest.mark.parametrize(
@@ -41,3 +47,77 @@ def test_english_quotations_do_not_change_an_indonesian_article() -> None:
     assert (
         language_of(told * 2 + '"We will see what the government can do for us," katanya dalam bahasa Inggris.') == "id"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Timnas menang 3-0.",
+        "Gempa magnitudo 5,2 guncang Maluku.",
+        "KPK tangkap bupati",
+        "Perang dagang memanas",
+        "Kemarau panjang tidak menghalangi warga memanen padi. Lumbung hanya boleh dibuka dua kali setahun.",
+    ],
+)
+def test_few_words_and_words_that_malay_uses_too_are_indonesian(text: str) -> None:
+    assert language_of(text) == "id"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "language"),
+    [
+        ("Apple rilis iPhone 17", "", "und"),
+        ("Real Madrid 3-1 Barcelona", "id", "id"),
+        ("Real Madrid 3-1 Barcelona", "en", "und"),
+        ("Breaking news today", "id", "und"),
+        ("No time to die", "id", "en"),
+        ("Die Mannschaft gewinnt", "id", "nl"),
+    ],
+)
+def test_what_a_page_says_of_itself_counts_where_its_words_may_be_indonesian(
+    text: str, told: str, language: str
+) -> None:
+    assert language_of(text, told) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            'Menteri berkata, "We will see what the government can do for us," katanya dalam bahasa Inggris.',
+            [("We will see what the government can do for us,", "en")],
+        ),
+        ("This is not what we wanted. Begitu bunyi pesannya.", [("This is not what we wanted.", "en")]),
+        ("“O, dat is niet waar,” kata Van Mook.", [("O, dat is niet waar,", "nl")]),
+        ("Ia membaca بسم الله الرحمن الرحيم sebelum makan.", [("بسم الله الرحمن الرحيم", "ar")]),
+        ("Di Jepang disebut 東京 atau とうきょう.", [("東京", "zh"), ("とうきょう", "ja")]),
+        ('Acara "Work From Home" dan "Made in Indonesia" digelar di mal.', []),
+        ("Startup unicorn itu menggelar launching produk fintech di coworking space, Bandung.", []),
+        ('Lagu "Let It Be" dan "Yesterday" dinyanyikan bersama di Gelora Bung Karno.', []),
+        ("Film The Lord of the Rings tayang lagi di bioskop sejak Mei.", []),
+        ("", []),
+    ],
+)
+def test_foreign_passages(text: str, spans: list[tuple[str, str]]) -> None:
+    assert [(text[start:end], tag) for start, end, tag in foreign_spans(text)] == spans
+
+
+@given(st.text(max_size=300))
+def test_foreign_passages_stand_in_order_and_apart(text: str) -> None:
+    at = 0
+    for start, end, tag in foreign_spans(text):
+        assert at <= start < end <= len(text)
+        assert tag
+        at = end
+
+
+def test_indonesian_text_has_no_foreign_passage() -> None:
+    for case in sorted((Path(__file__).parent.parent / "golden" / "articles").iterdir()):
+        for block in json.loads((case / "article.json").read_text(encoding="utf-8"))["blocks"]:
+            assert foreign_spans(block["text"]) == [], case.name
+
+
+def test_a_long_text_takes_its_time_only_once() -> None:
+    begin = time.process_time()
+    foreign_spans('"' * 20_000 + "... " * 20_000 + "the " * 20_000 + "“" * 20_000)
+    assert time.process_time() - begin < 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 
 import pytest
@@ -53,6 +54,22 @@ def captions(article: Article) -> list[Block]:
         "<p>Tags: listrik, tarakan</p>",
         "<p>Oleh Rina Lestari | Senin, 5 Juni 2023, 07.40 WIB</p>",
         "<p>WartaUtara.com - 05/06/2023, 07:40 WIB</p>",
+        "<p>Laporan Wartawan Warta Utara, Rina Lestari</p>",
+        "<p>Diperbarui: 6 Juni 2023, 10.00 WIB</p>",
+        "<p>Rina Lestari Senin, 5 Juni 2023 | 07:40 WIB</p>",
+        "<p>5 Juni 2023</p>",
+        "<p>1.203 kali dilihat</p>",
+        "<p>9 Mei 2023 oleh Rina 3 menit membaca</p>",
+        "<ul><li><a href='/tag/listrik'>listrik</a></li></ul>",
+        "<p>Bersambung ke halaman berikutnya...</p>",
+        "<p>*) Ikuti berita Warta Utara di saluran Telegram kami.</p>",
+        "<p>Tulisan ini tidak mewakili pandangan redaksi.</p>",
+        "<div class='next-page'><p>Halaman Selanjutnya</p><p>Kepala pembangkit mengatakan ...</p></div>",
+        "<div class='box-polling'><p>Setujukah Anda dengan pemadaman bergilir di kota ini?</p></div>",
+        "<div class='video-title'>Warta TV Tarakan Gelap, Pedagang Lilin Tersenyum</div>",
+        "<span class='sr-only'>Lewati iklan dan lanjutkan membaca berita ini di bawah.</span>",
+        "<div role='complementary'><p>Pembangkit Bengkayang juga rusak, warga menunggu lebih lama.</p></div>",
+        "<div class='author-box'><p>Rina Lestari meliput listrik dan air di Tarakan sejak 2012.</p></div>",
         "<div class='share-box'><p>Bagikan ke teman</p></div>",
         "<blockquote class='twitter-tweet'><p>Gelap lagi, gelap lagi. Sampai kapan?</p>— Warga (@warga)</blockquote>",
         "<blockquote><p>Gelap lagi.</p><a href='https://twitter.com/warga/status/12'>5 Maret 2024</a></blockquote>",
@@ -75,6 +92,9 @@ def test_what_is_not_read(line: str) -> None:
         "Editor film itu, Sari, memotong adegan terakhir karena durasinya terlalu panjang.",
         "Oleh karena itu, ia pulang",
         "Oleh karena itu, pembangunan ditunda sampai 5 Juni 2025, kata dia.",
+        "Bagaimana tanggapan Anda tentang kenaikan harga itu?",
+        "Laporan wartawan itu dibantah polisi pada hari yang sama.",
+        "Diperbarui atau tidak, kata dia, mesin itu akan tetap bising.",
         "Menurut dia, harga bisa turun (lihat tabel) kalau pasokan dari Jawa kembali lancar.",
     ],
 )
@@ -104,6 +124,9 @@ def test_dropped_lines_are_kept_for_the_editor_in_the_order_of_the_page() -> Non
         ("Jakarta, CNN Indonesia -- ", "Jakarta, CNN Indonesia"),
         ("Wartautara.com – ", "Wartautara.com"),
         ("Jakarta: ", "Jakarta"),
+        ("Tarakan (WU). ", "Tarakan (WU)"),
+        ("WARTAUTARA.COM | TARAKAN – ", "WARTAUTARA.COM | TARAKAN"),
+        ("<b>Tarakan (WU)</b><br>", "Tarakan (WU)"),
     ],
 )
 def test_datelines_stand_beside_the_text(opening: str, dateline: str) -> None:
@@ -228,6 +251,7 @@ def test_the_headline_is_what_the_page_shows(told: str, shown: str) -> None:
         ("Senin, 1 Agustus 2022 | 07:05", "", "2022-08-01T07:05:00+07:00"),
         ("02/11/2023, 21:34 WIB", "2023-11-02T14:34:19+00:00", "2023-11-02T21:34:19+07:00"),
         ("Kamis, 05/11/2015 10:08 WIB", "2015-11-05 T10:08:58Z", "2015-11-05T10:08:58+07:00"),
+        ("12 Feb 2019, 19:03 WIB <i>Diperbarui 12 Feb 2019, 20:15 WIB</i>", "", "2019-02-12T19:03:00+07:00"),
         ("", "2024-01-02T03:04:05Z", "2024-01-02T03:04:05+00:00"),
         ("", "bukan tanggal", None),
     ],
@@ -249,6 +273,9 @@ def test_when_it_was_published(date: str, meta: str, expected: str | None) -> No
         ("<div>Red: Budi Hartanto</div>", "", ()),
         ("<div class='byline'>Oleh Rina Lestari</div>", "", ("Rina Lestari",)),
         ("<table><tr><td>Penulis</td><td>: Kontributor Tarakan, Rina Lestari</td></tr></table>", "", ("Rina Lestari",)),
+        ("<ul><li>Penulis, Rina Lestari</li><li>Peranan, Wartawan</li></ul>", "", ("Rina Lestari",)),
+        ("<div>Oleh : <a href='/1'>Rina Lestari</a> <a href='/2'>Dewi Ayu</a></div>", "", ("Rina Lestari", "Dewi Ayu")),
+        ("<dd>Written by Rina Lestari</dd>", "<meta name='author' content='Administrator'>", ("Rina Lestari",)),
         ("", "<meta name='author' content='PT Warta Utara'>", ()),
         ("", "<meta name='content_author' content='Rina Lestari, Dewi Ayu'>", ("Rina Lestari", "Dewi Ayu")),
         (
@@ -261,6 +288,96 @@ def test_when_it_was_published(date: str, meta: str, expected: str | None) -> No
 )
 def test_who_wrote_it(shown: str, head: str, authors: tuple[str, ...]) -> None:
     assert page(f"{shown}<p>{FIRST}</p><p>{SECOND}</p>", head).authors == authors
+
+
+@pytest.mark.parametrize(
+    ("shown", "head", "section"),
+    [
+        (
+            "<div class='breadcrumb'><a href='/'>Home</a> / <a href='/e'>Energi</a> / <b>Listrik</b></div>",
+            "",
+            "Energi > Listrik",
+        ),
+        ("<nav><ul><li><a>Bola</a></li><li class='active'><a href='/e'>Energi</a></li></ul></nav>", "", "Energi"),
+        ("<nav><a href='/'>Home</a><a href='/e' aria-current='page'>Energi</a></nav>", "", "Energi"),
+        ("<nav><a class='active' href='/'>Home</a><a href='/e'>Energi</a></nav>", "", None),
+        ("<div><a rel='category tag' href='/e'>Energi</a></div>", "", "Energi"),
+        ("", "<meta property='article:section' content='Energi'>", "Energi"),
+        (
+            "",
+            '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": ['
+            '{"item": {"name": "Home"}}, {"name": "Energi"}, 7, {"item": 3}]}</script>',
+            "Energi",
+        ),
+        ("<ul class='tabs'><li class='active'>Terpopuler</li></ul>", "", None),
+    ],
+)
+def test_the_section_it_stands_in(shown: str, head: str, section: str | None) -> None:
+    text = f"<h1>Listrik Pulih</h1><div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    html = f"<html><head>{head}</head><body><main>{shown}{text}</main></body></html>"
+
+    assert read_page(html.encode(), name="x").section == section
+
+
+def test_a_name_of_the_site_that_is_a_section_is_not_the_publisher() -> None:
+    head = (
+        "<meta property='og:site_name' content='nasional'>"
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Warta Utara"}}</script>'
+    )
+    article = page(f"<p>{FIRST}</p><p>{SECOND}</p><ul class='breadcrumb'><li>Nasional</li></ul>", head)
+
+    assert (article.source, article.section) == ("Warta Utara", "Nasional")
+
+
+def test_a_headline_without_markup_is_found_by_the_pages_title() -> None:
+    html = (
+        "<html><head><title>HARIAN UTARA - Listrik Tarakan Pulih</title></head><body><table><tr><td>"
+        f"<a href=/>Depan</a><br><a href=/k>Kota</a></td><td><font>KOTA</font><br><b>Listrik Tarakan Pulih</b><br><br>"
+        f"{FIRST}<br><br>{SECOND}</td></tr></table></body></html>"
+    )
+    article = read_page(html.encode(), name="x")
+
+    assert (article.title, [block.text for block in article.blocks]) == ("Listrik Tarakan Pulih", [FIRST, SECOND])
+
+
+def test_the_text_in_a_pages_data_may_be_markup() -> None:
+    body = f"<p>{FIRST}</p><p>Baca juga: Mesin Tiba</p><p>&quot;Sabar,&quot; katanya.</p><p>{SECOND}</p>"
+    data = json.dumps({"@type": "NewsArticle", "headline": "Listrik Pulih", "articleBody": body})
+    html = f"<html><head><script type='application/ld+json'>{data}</script></head><body><div id='root'></div></body>"
+
+    article = read_page(html.encode(), name="x")
+
+    assert [block.text for block in article.blocks] == [FIRST, '"Sabar," katanya.', SECOND]
+    assert article.dropped == ("Baca juga: Mesin Tiba",)
+
+
+def test_a_credit_before_its_caption_is_not_the_paragraphs() -> None:
+    figure = (
+        "<figure><img src='/f.jpg'><p><span class='visually-hidden'>Sumber gambar, </span>Getty Images</p>"
+        "<figcaption><span class='visually-hidden'>Keterangan gambar, </span>Mesin kedua menyala.</figcaption></figure>"
+    )
+    article = page(f"<p>{FIRST}</p>{figure}<p>{SECOND}</p>")
+
+    assert [(b.kind.value, b.text, b.credit) for b in article.blocks] == [
+        ("paragraph", FIRST, None),
+        ("caption", "Mesin kedua menyala.", "Getty Images"),
+        ("paragraph", SECOND, None),
+    ]
+
+
+def test_an_image_that_only_a_set_of_sizes_names() -> None:
+    figure = "<figure><img src='data:,' srcset='https://c.example/a.jpg 400w, https://c.example/b.jpg 800w'>"
+    article = page(f"{figure}<figcaption>Mesin kedua.</figcaption></figure><p>{FIRST}</p><p>{SECOND}</p>")
+
+    assert captions(article)[0].image == "https://c.example/a.jpg"
+
+
+def test_words_before_the_headline_and_labels_at_the_ends_are_not_read() -> None:
+    html = (
+        f"<html><body><div><p>Energi</p><h1>Listrik Tarakan Pulih Lagi</h1><p>Rina Lestari</p><p>{FIRST}</p>"
+        f"<p>{SECOND}</p><p>Live Report</p><p>Tulis di sini</p></div></body></html>"
+    )
+    assert [block.text for block in read_page(html.encode(), name="x").blocks] == [FIRST, SECOND]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,69 @@
+"""What the lines of an article show to be left out only when they are seen together: ends, echoes, idle labels."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.ingest.characters import key
+from reader.ingest.datelines import split_dateline
+from reader.ingest.leftovers import ends_article
+from reader.ingest.lines import Kind, Line
+
+SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
+"""The end of a sentence, or of a part of one that goes on."""
+
+_MOST_REPETITIONS = 100
+_LONGEST_LABEL = 6
+_MOST_LABELS = 6
+_PROSE = 40
+
+
+def end_of(lines: Sequence[Line]) -> int:
+    """Where the mark stands after which nothing is the article's; the number of lines where there is none."""
+    read, rest = 0, sum(len(line.text) for line in lines if not line.linked)
+    for number, line in enumerate(lines):
+        if line.inside and not line.unread and rest <= read and ends_article(line.text):
+            return number
+        if not line.linked:
+            rest -= len(line.text)
+            read += len(line.text) * (line.kind is Kind.TEXT and line.inside)
+    return len(lines)
+
+
+def idle_headings(kept: Sequence[Line]) -> list[Line]:
+    """Headings under which nothing is left to be read, the last first."""
+    found: list[Line] = []
+    is_told = False
+    for line in reversed(kept):
+        if line.kind is Kind.HEADING and not is_told:
+            found.append(line)
+        is_told = is_told or line.kind in (Kind.TEXT, Kind.ITEM)
+    return found
+
+
+def repetitions(kept: Sequence[Line]) -> list[Line]:
+    """Pull quotes and decks that the text says again."""
+    marked = [line for line in kept if line.quoted or line.deck][:_MOST_REPETITIONS]
+    plain = (line for line in kept if line.kind is Kind.TEXT and not (line.quoted or line.deck))
+    whole = " ¶ ".join(key(line.text) for line in plain) if marked else ""
+    return [line for line in marked if key(line.text) in whole]
+
+
+def labels(kept: Sequence[Line]) -> list[Line]:
+    """A few words without a sentence before the first paragraph and behind the last: names, buttons, categories."""
+    prose = [number for number, line in enumerate(kept) if _is_prose(line)]
+    if not prose:
+        return []
+    last = max(number for number, line in enumerate(kept) if line.kind is Kind.ITEM or number == prose[-1])
+    return [*_labels(kept[: prose[0]]), *_labels(kept[:last:-1])]
+
+
+def _labels(lines: Sequence[Line]) -> Iterator[Line]:
+    found = [line for line in lines if line.kind is Kind.TEXT and not line.deck and line.text[0] not in "[("]
+    short = [line for line in found if len(line.text.split()) <= _LONGEST_LABEL and not SENTENCE_END.search(line.text)]
+    yield from (line for line in short[:_MOST_LABELS] if split_dateline(line.text)[0] is None)
+
+
+def _is_prose(line: Line) -> bool:
+    return line.kind is Kind.TEXT and (len(line.text) >= _PROSE or SENTENCE_END.search(line.text) is not None)

@@ -1,0 +1,258 @@
+"""A page's tree -> its lines in reading order, each with what its markup says of it; nothing is judged yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from reader.ingest import furniture
+from reader.ingest.body import BLOCKS, Room
+from reader.ingest.characters import fold, has_words, word_set
+from reader.ingest.frames import caption_in, frames_photo, in_link, stands_beside_photo
+from reader.ingest.lines import Kind, Line
+from reader.ingest.photos import IMAGES, is_photo, leads_away, note_of, source_of, words_in
+
+_LINK, _STRONG, _SLANTED, _QUOTED, _DECK, _UNREAD = (1 << place for place in range(6))
+_MARKUP = {
+    "a": _LINK, "b": _STRONG, "strong": _STRONG, "em": _SLANTED, "i": _SLANTED, "small": _SLANTED, "cite": _SLANTED,
+}  # fmt: skip
+_MARKS = (_LINK, _STRONG, _SLANTED, _QUOTED, _DECK, _UNREAD)
+_HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
+_CELLS = word_set("td th")
+_SILENT = word_set("head script title")
+_LONGEST_CAPTION = 1500
+_LONGEST_CREDIT = 120
+_LONGEST_SMALL_PRINT = 160
+_LONGEST_BEFORE = 400
+_DECK_LENGTH = range(40, 400)
+
+
+class Walk:
+    """The walk over `zone`, which holds `body`; images' addresses are resolved against `base`.
+
+    Outside the body only captions, images and a deck are of use; furniture is passed over there, and inside the
+    body its lines are marked `unread`. `dropped` and `captions` are elements that a site's
+    rules leave out or call captions.
+    """
+
+    def __init__(
+        self,
+        room: Room,
+        zone: HtmlElement,
+        body: HtmlElement | None,
+        base: str,
+        dropped: Iterable[HtmlElement] = (),
+        captions: Iterable[HtmlElement] = (),
+    ) -> None:
+        self.lines: list[Line] = []
+        self._room, self._zone, self._body, self._base = room, zone, body, base
+        self._dropped, self._captions = frozenset(dropped), frozenset(captions)
+        self._path = {body, *body.iterancestors()} if body is not None else {zone}
+        self._above = self._path | {zone}
+        self._inside = False
+        self._open: list[tuple[HtmlElement, int]] = []
+        self._counts = dict.fromkeys(_MARKS, 0)
+        self._headings: list[int] = []
+        self._items = 0
+        self._parts: list[tuple[str, int]] = []
+
+    def run(self) -> list[Line]:
+        """The lines."""
+        steps = etree.iterwalk(self._zone, events=("start", "end"))
+        for event, element in steps:
+            if event == "end":
+                self._end(element)
+            elif self._begin(element):
+                steps.skip_subtree()
+        self._flush()
+        return self.lines
+
+    def _begin(self, element: HtmlElement) -> bool:
+        """Open the element; whether all that is in it has been dealt with."""
+        tag = element.tag
+        if tag in BLOCKS and tag not in _CELLS:
+            self._flush()
+        self._inside = self._inside or element is self._body
+        if element is self._room.heading:
+            self._begin_article()
+        unread = element in self._dropped or (element not in self._path and self._room.is_furniture(element))
+        if tag in _SILENT or (unread and not self._inside) or (not unread and self._is_done(element)):
+            return True
+        unread = unread or self._is_small_print(element)
+        marks = _MARKUP.get(tag, 0) | _UNREAD * unread
+        if marks & _LINK and not leads_away(element):
+            marks ^= _LINK
+        if element not in self._path:
+            marks |= _QUOTED * furniture.is_quote(element) | _DECK * self._is_deck(element)
+            self._items += tag == "li"
+            if tag in _HEADINGS:
+                self._headings.append(max(2, int(tag[1])))
+        self._open.append((element, marks))
+        self._count(marks, 1)
+        self._say(element.text)
+        return False
+
+    def _begin_article(self) -> None:
+        """The headline is here: the few words before it are menus and labels, though the body may hold them too."""
+        if sum(len(line.text) for line in self.lines if not line.linked) <= _LONGEST_BEFORE:
+            for line in self.lines:
+                line.inside = line.inside and line.kind in (Kind.CAPTION, Kind.IMAGE)
+
+    def _is_small_print(self, element: HtmlElement) -> bool:
+        return (
+            element.tag not in _HEADINGS
+            and element not in self._above
+            and furniture.is_small_print(element)
+            and self._size(element) <= _LONGEST_SMALL_PRINT
+        )
+
+    def _is_deck(self, element: HtmlElement) -> bool:
+        """Whether the element is the summary: by its name, or as the paragraph beside the headline."""
+        if furniture.is_deck(element):
+            return True
+        heading = self._room.heading
+        return (
+            heading is not None
+            and element.tag == "p"
+            and element.getparent() is heading.getparent()
+            and self._size(element) in _DECK_LENGTH
+            and self._room.prose.own.get(element, 0) > 0
+        )
+
+    def _end(self, element: HtmlElement) -> None:
+        """Close the element, where it was opened, and go on with the text behind it."""
+        if element.tag in BLOCKS and element.tag not in _CELLS:
+            self._flush()
+        if element.tag == "br":
+            self._parts.append(("\n", 0))
+        elif element.tag in _CELLS:
+            self._parts.append((" ", 0))
+        if self._open and self._open[-1][0] is element:
+            self._count(self._open.pop()[1], -1)
+            if element not in self._path:
+                self._items -= element.tag == "li"
+                if element.tag in _HEADINGS:
+                    self._headings.pop()
+        self._inside = self._inside and element is not self._body
+        if element is not self._zone:
+            self._say(element.tail)
+
+    def _count(self, marks: int, step: int) -> None:
+        for mark in _MARKS:
+            if marks & mark:
+                self._counts[mark] += step
+
+    def _marks(self) -> int:
+        return sum(mark for mark in _MARKS if self._counts[mark])
+
+    def _say(self, text: str | None) -> None:
+        if text:
+            self._parts.append((text.replace("\n", " "), self._marks()))
+
+    def _is_done(self, element: HtmlElement) -> bool:
+        """Whether the element is not shown, or was a photo or a caption that has been taken in one piece."""
+        return self._is_hidden(element) or self._taken_whole(element)
+
+    def _is_hidden(self, element: HtmlElement) -> bool:
+        return element not in self._path and furniture.is_hidden(element)
+
+    def _taken_whole(self, element: HtmlElement) -> bool:
+        """Take a photo or its caption in one piece."""
+        if element.tag in IMAGES:
+            self._flush()
+            self._image(element)
+            return True
+        if element in self._path or self._holds_heading(element):
+            return False
+        named = furniture.is_caption(element) or element in self._captions
+        if (named and 0 < self._size(element) <= _LONGEST_CAPTION) or self._frames(element):
+            self._caption(element)
+            return True
+        if furniture.is_credit(element) and 0 < self._size(element) <= _LONGEST_CREDIT and self._is_beside(element):
+            self._flush()
+            self.lines.append(Line(Kind.CAPTION, credit=words_in(element), inside=self._inside))
+            return True
+        return False
+
+    def _frames(self, element: HtmlElement) -> bool:
+        return frames_photo(element, self._size(element), self._above, before=not self._inside)
+
+    def _is_beside(self, element: HtmlElement) -> bool:
+        return stands_beside_photo(element, self._above) and (
+            self._room.prose.size.get(element.getparent(), 0) <= _LONGEST_CAPTION
+        )
+
+    def _size(self, element: HtmlElement) -> int:
+        return self._room.prose.size.get(element, 0) if element.tag in BLOCKS else len(words_in(element))
+
+    def _holds_heading(self, element: HtmlElement) -> bool:
+        return element.tag in _HEADINGS or element in self._room.spared
+
+    def _caption(self, element: HtmlElement) -> None:
+        """A caption in one piece, its images before it."""
+        self._flush()
+        for image in element.iter(*IMAGES):
+            self._image(image, framed=True)
+        line = caption_in(element, self._room)
+        line.inside, line.unread = self._inside, self._counts[_UNREAD] > 0
+        self.lines.append(line)
+
+    def _image(self, image: HtmlElement, *, framed: bool = False) -> None:
+        note = note_of(image)
+        if not note and not (is_photo(image) and (framed or not in_link(image, self._above))):
+            return
+        self.lines.append(
+            Line(
+                Kind.IMAGE,
+                image=source_of(image, self._base),
+                alt=fold(image.get("alt") or ""),
+                note=note,
+                inside=self._inside,
+                unread=self._counts[_UNREAD] > 0,
+            )
+        )
+
+    def _flush(self) -> None:
+        """Make lines of what was said since the last break: one `br` joins, two or more part."""
+        parts, self._parts = self._parts, []
+        if not parts:
+            return
+        line, breaks, fresh = list[tuple[str, int]](), 0, True
+        for text, flags in [*parts, ("\n", 0)]:
+            if text != "\n":
+                line.append((text, flags))
+                continue
+            if self._line(line, joins=not fresh and breaks == 1):
+                fresh, breaks = False, 0
+            breaks += 1
+            line = []
+
+    def _line(self, parts: list[tuple[str, int]], *, joins: bool) -> bool:
+        text = fold("".join(text for text, _ in parts))
+        if not has_words(text):
+            return False
+        here = self._marks()
+        kind = Kind.HEADING if self._headings else Kind.ITEM if self._items else Kind.TEXT
+        self.lines.append(
+            Line(
+                kind,
+                text,
+                level=self._headings[-1] if self._headings else 2,
+                joins=joins,
+                linked=_all(parts, _LINK),
+                strong=_all(parts, _STRONG),
+                slanted=_all(parts, _SLANTED),
+                quoted=bool(here & _QUOTED),
+                deck=bool(here & _DECK),
+                unread=bool(here & _UNREAD),
+                inside=self._inside,
+            )
+        )
+        return True
+
+
+def _all(parts: list[tuple[str, int]], mark: int) -> bool:
+    """Whether all words stand under the mark."""
+    return all(marks & mark for text, marks in parts if has_words(text))
