@@ -148,7 +148,7 @@ def build_queue(parts: Parts) -> tuple[SqliteHuey, Callable[[], object]]:
     def every_minute() -> None:
         now = datetime.now(UTC)
         for seen in parts.collector.collect(parts.catalogue.due_feeds(now), now):
-            _log.info("%s: %s new, %s", seen.feed.url, seen.new, seen.feed.error or "well")
+            _log.info("%s: %s new, %s edited, %s", seen.feed.url, seen.new, seen.edited, seen.feed.error or "well")
             for problem in seen.problems:
                 _log.warning("%s", problem)
         _report(Worker(parts).work_off())

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
 
 from reader.cli.progress import Meter, meter
-from reader.errors import NotKnownError, SimakError
+from reader.errors import FetchError, NotKnownError, SimakError
+from reader.ingest.links import web_address
+from reader.ingest.opml import Subscription, read_opml, write_opml
 from reader.jobs import Outcome, Worker
 from reader.pipeline.collecting import Collected
-from reader.pipeline.reading import is_address
+from reader.pipeline.reading import is_address, read_file
 from reader.settings import Settings
 from reader.storage.catalogue import FeedRecord
 from reader.wiring import Parts
 
 _EDITORS_PRIORITY = 10
+_WIDTH = 80
+_INDENT = 4
 
 
-@click.group(short_help="Add, list and remove feeds.")
+@click.group(short_help="Add, list, remove, import and export feeds.")
 def feeds() -> None:
     """The feeds that articles come from."""
 
@@ -54,25 +57,46 @@ def feed_address(address: str) -> str:
 @feeds.command("list")
 @click.pass_obj
 def list_feeds(settings: Settings) -> None:
-    """Show every feed and how it is: when it was last read, and what was wrong, in words."""
+    """Show every feed and how it is: when it was last read, when it is next, and what was wrong, in words."""
     with Parts(settings) as parts:
         records = parts.catalogue.feeds()
     if not records:
         click.echo("There are no feeds. Add one: simak feeds add URL")
-        return
-    table = Table("No.", "Feed", "Last read", "State", box=None, header_style="")
     for feed in records:
-        read = feed.succeeded.astimezone().strftime("%Y-%m-%d %H:%M") if feed.succeeded else "never"
-        table.add_row(str(feed.id), f"{feed.title}\n{feed.url}" if feed.title else feed.url, read, _state(feed))
-    Console(soft_wrap=False, markup=False).print(table)
+        click.echo("\n".join(_block(feed)))
+
+
+def _block(feed: FeedRecord) -> Iterator[str]:
+    """The feed in a few lines; words are wrapped, addresses stay whole so that they can be copied."""
+    number = f"{feed.id}:"
+    lines = [feed.title, feed.url] if feed.title else [feed.url]
+    when = f"read {_moment(feed.succeeded)}" if feed.succeeded else "not read yet"
+    if not feed.gone and feed.next_fetch:
+        when += f"; next look {_moment(feed.next_fetch)}"
+    for line in (*lines, when, _state(feed)):
+        yield from textwrap.wrap(
+            line,
+            _WIDTH,
+            initial_indent=f"{number:<{_INDENT}}",
+            subsequent_indent=" " * _INDENT,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+        number = ""
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _state(feed: FeedRecord) -> str:
+    """How the feed is, in words; the error without the address, which stands above it."""
     if feed.gone:
-        return "gone: the publisher has ended it"
+        return "gone: the publisher has ended it; `simak feeds remove` takes it off"
     if feed.error:
-        return f"{feed.failures} failures, last: {feed.error}"
-    return "well" if feed.succeeded else "not read yet"
+        times = f"failed {feed.failures} times, last: " if feed.failures > 1 else "failed: "
+        return times + feed.error.removeprefix(f"{feed.url}: ")
+    return "well" if feed.succeeded else "`simak fetch` brings its articles"
 
 
 @feeds.command("remove")
@@ -83,6 +107,56 @@ def remove(settings: Settings, number: int) -> None:
     with Parts(settings) as parts:
         parts.catalogue.remove_feed(number)
         click.echo(f"Feed {number} is removed; its episodes stay.")
+
+
+@feeds.command("import")
+@click.argument("file", metavar="FILE")
+@click.pass_obj
+def import_feeds(settings: Settings, file: str) -> None:
+    """Subscribe to every feed in the OPML FILE that another feed reader exported (- for standard input).
+
+    Feeds that are there already stay as they are; folders are not kept.
+    """
+    data = click.get_binary_stream("stdin").read() if file == "-" else read_file(Path(file), settings.fetch_bytes)
+    wanted, refused = read_opml(data, "standard input" if file == "-" else file)
+    with Parts(settings) as parts:
+        before = {_same(feed.url) for feed in parts.catalogue.feeds()}
+        new = [feed for feed in wanted if feed.url not in before]
+        for feed in new:
+            parts.catalogue.add_feed(feed.url, feed.title)
+    for line in refused:
+        click.echo(f"left out: {line}", err=True)
+    known, left_out = len(wanted) - len(new), f", {len(refused)} left out" if refused else ""
+    click.echo(f"{len(new)} feeds added, {known} were there already{left_out}")
+
+
+def _same(url: str) -> str:
+    """The address as lists of feeds are compared: however its host is written."""
+    try:
+        return web_address(url).url
+    except FetchError:
+        return url
+
+
+@feeds.command("export")
+@click.option("-o", "--output", metavar="FILE", help="Where to write it; without it, to standard output.")
+@click.pass_obj
+def export_feeds(settings: Settings, output: str | None) -> None:
+    """Write every feed as OPML 2.0, for other feed readers and for keeping."""
+    with Parts(settings) as parts:
+        records = [feed for feed in parts.catalogue.feeds() if not feed.gone]
+    shared = [Subscription(feed.url, feed.title, feed.site) for feed in records if not feed.url.startswith("file:")]
+    data = write_opml(shared, "Simak", datetime.now(UTC))
+    if len(shared) < len(records):
+        click.echo(f"left out: {len(records) - len(shared)} files of this machine", err=True)
+    if output is None:
+        click.get_binary_stream("stdout").write(data)
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as problem:
+        raise SimakError(output, f"cannot be written: {problem.strerror or problem}") from problem
+    click.echo(f"{len(shared)} feeds written to {output}")
 
 
 @click.command(short_help="Look at every feed now and make the episodes of what is new.")
@@ -124,10 +198,12 @@ def _collect(parts: Parts, feeds_now: Sequence[FeedRecord], shown: Meter) -> lis
 
 def _summary(looks: Sequence[Collected], outcomes: Sequence[Outcome]) -> str:
     new = sum(look.new for look in looks)
+    edited = sum(look.edited for look in looks)
     unspoken = sum(look.unspoken for look in looks)
     made = sum(outcome.episode is not None for outcome in outcomes)
     aside = f" ({unspoken} not Indonesian, kept but not spoken)" if unspoken else ""
-    return f"{len(looks)} feeds, {new} new articles{aside}, {made} episodes made"
+    edits = f", {edited} edited" if edited else ""
+    return f"{len(looks)} feeds, {new} new articles{edits}{aside}, {made} episodes made"
 
 
 @click.command(short_help="Make an episode again, speaking only what changed.")

@@ -8,6 +8,7 @@ IPv4 address inside (`::127.0.0.1`, `64:ff9b::a9fe:a9fe`, `2002:7f00:1::`), site
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 Address = IPv4Address | IPv6Address
@@ -108,12 +109,17 @@ def is_allowed(host: str, port: int, allow_hosts: Iterable[str]) -> bool:
     Each of `allow_hosts` is a name or a literal address, with ":port" where only that port is meant. The host has
     to be written so in the address itself: a stranger's name that resolves to an allowed address is not allowed.
     """
-    wanted = _spelling(host)
+    return not {None, port}.isdisjoint(_ports_by_host(tuple(allow_hosts)).get(_spelling(host), ()))
+
+
+@lru_cache(maxsize=8)
+def _ports_by_host(allow_hosts: tuple[str, ...]) -> dict[str | Address, set[int | None]]:
+    """The ports that are allowed of each host; None stands for all of them."""
+    ports: dict[str | Address, set[int | None]] = {}
     for entry in allow_hosts:
-        name, only_port = _split_port(entry)
-        if _spelling(name) == wanted and only_port in (None, port):
-            return True
-    return False
+        name, port = _split_port(entry)
+        ports.setdefault(_spelling(name), set()).add(port)
+    return ports
 
 
 def _spelling(host: str) -> str | Address:

@@ -21,8 +21,8 @@ from urllib3.util.ssl_ import create_urllib3_context
 from reader.errors import ForbiddenAddressError
 from reader.ingest.addresses import is_allowed, literal, why_forbidden
 
-_POOLS = 256
-_CONNECTIONS_PER_HOST = 8
+_POOLS = 128  # hosts whose connection is kept: systems may allow a process as few as 256 open files
+_CONNECTIONS_PER_HOST = 1  # a host is asked one thing at a time
 _NO_HURRY = 3600.0
 
 

@@ -11,18 +11,20 @@ import io
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import feedparser
 
 from reader.errors import NotAFeedError
+from reader.ingest.feed_dates import newest
 from reader.ingest.feed_encoding import decoded
 from reader.ingest.feed_entry import plain, read_entry
 from reader.ingest.feed_xml import is_html, mended
 from reader.ingest.links import absolute_link, shown
 from reader.models import Entry
 
+_CANDIDATES = 1000  # entries among which the newest are looked for, where fewer are wanted
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*")
 _OLD_LANGUAGES = {"in": "id", "jw": "jv", "iw": "he", "ji": "yi"}  # ISO 639 before 1989
 _LINK_TAG = re.compile(r"<link\b([^<>]*+)>", re.IGNORECASE)
@@ -35,34 +37,40 @@ class FeedContent:
     """What a feed says of itself, and its entries in its own order.
 
     `title` is plain text, `link` the site's http or https address, `language` a BCP 47 tag; each "" where the feed
-    does not say. No two entries have the same guid.
+    does not say. No two entries have the same guid. `digests` stands, by guid, for what each entry says: it differs
+    once the publisher has edited it.
     """
 
     title: str
     link: str
     language: str
     entries: tuple[Entry, ...]
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def read_feed(body: bytes, url: str, content_type: str = "", *, most: int = 1000) -> FeedContent:
-    """The feed in the body that was fetched from the address, with at most its first `most` entries.
+    """The feed in the body that was fetched from the address, with at most its `most` newest entries: by their dates,
+    or the first where they have none.
 
     `content_type` is the header that came with it. Links are resolved against `url`. Where that is a local file
     ("file:"), links to files beside it are kept; in a fetched feed never. Of an ill-formed feed what can be had.
     Raises NotAFeedError where the body is something else; the message names what it seems to be and what to do.
     """
     text = decoded(body, content_type)
-    xml = None if is_html(text) else mended(text, most)
+    xml = None if is_html(text) else mended(text, max(most, _CANDIDATES))
     parsed = _parsed(xml) if xml is not None else {}
     entries = parsed.get("entries", [])
     if not entries and not parsed.get("version"):
         raise NotAFeedError(shown(url), _what_it_is(body, text, url))
     about = parsed.get("feed", {})
+    read = _with_own_guids([pair for raw in entries if (pair := read_entry(raw, url))])
+    chosen = [read[number] for number in newest([entry.published for entry, _ in read], most)]
     return FeedContent(
         title=plain(about.get("title")),
         link=absolute_link(url, _text(about, "link")),
         language=_language(_text(about, "language")),
-        entries=_with_own_guids([entry for raw in entries[:most] if (entry := read_entry(raw, url))]),
+        entries=tuple(entry for entry, _ in chosen),
+        digests={entry.guid: digest for entry, digest in chosen},
     )
 
 
@@ -87,11 +95,11 @@ def _parsed(xml: str) -> Mapping[str, Any]:
     return result
 
 
-def _with_own_guids(entries: list[Entry]) -> tuple[Entry, ...]:
+def _with_own_guids(entries: list[tuple[Entry, str]]) -> list[tuple[Entry, str]]:
     """The entries, each guid once. A guid that a feed gives to different links names none: there the link does."""
-    links = Counter(guid for guid, _ in {(entry.guid, entry.link) for entry in entries})
-    named = [replace(e, guid=e.link) if links[e.guid] > 1 and e.link else e for e in entries]
-    return tuple({entry.guid: entry for entry in reversed(named)}.values())[::-1]
+    links = Counter(guid for guid, _ in {(entry.guid, entry.link) for entry, _ in entries})
+    named = [(replace(e, guid=e.link) if links[e.guid] > 1 and e.link else e, digest) for e, digest in entries]
+    return list({entry.guid: (entry, digest) for entry, digest in reversed(named)}.values())[::-1]
 
 
 def _text(values: Mapping[str, Any], name: str) -> str:

@@ -1,17 +1,15 @@
-"""One entry of a feed: its plain words, its time, and whether it carries the whole article."""
+"""One entry of a feed: its plain words, and whether it carries the whole article."""
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 import html
 import re
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 from reader.ingest.characters import fold
+from reader.ingest.feed_dates import published_at
 from reader.ingest.links import absolute_link
 from reader.models import Entry, cut_at_word
 
@@ -35,32 +33,18 @@ _TEASER = re.compile(
 )
 
 _EMAIL = re.compile(r"[(<]?[^\s()<>@]{1,100}@[^\s()<>@]{1,100}[)>]?")
-_YEARS = range(1970, 2100)  # of dates that can be meant
-
-_ZONES = {"WIB": 7, "WITA": 8, "WIT": 9}
-_MONTHS = {
-    "MEI": "May",
-    "AGU": "Aug",
-    "AGT": "Aug",
-    "AGS": "Aug",
-    "OKT": "Oct",
-    "DES": "Dec",
-    "NOP": "Nov",
-    "PEB": "Feb",
-}
-_INDONESIAN_DATE = re.compile(
-    r"(?:[A-Za-z']+,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[a-z]*[\s-]+(\d{4})[\s,]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?"
-    r"\s*(WIB|WITA|WIT|[+-]\d{4})\b",
-    re.IGNORECASE,
-)
 
 
-def read_entry(raw: Mapping[str, Any], feed_url: str) -> Entry | None:
-    """The entry as feedparser gives it; None where it says nothing and leads nowhere."""
+def read_entry(raw: Mapping[str, Any], feed_url: str) -> tuple[Entry, str] | None:
+    """The entry as feedparser gives it; None where it says nothing and leads nowhere.
+
+    Beside it 64 hex digits that stand for what it says of the article, and differ once its publisher has edited
+    that: title, summary or text, when it was published and updated.
+    """
     raw = dict(raw)  # feedparser's own kind of dict makes values up for some names, and warns of it
     link = absolute_link(feed_url, _text(raw, "link"))
     title = plain(raw.get("title"))
-    published = _published(raw)
+    published = published_at(raw)
     summary_html, content = _text(raw, "summary"), _content(raw)
     full = _full_text(content, summary_html)
     summary = plain(summary_html or content, _LONGEST_SUMMARY)
@@ -70,7 +54,7 @@ def read_entry(raw: Mapping[str, Any], feed_url: str) -> Entry | None:
     if not guid or len(guid) > _LONGEST_GUID:
         named = guid or f"{title}\n{published.isoformat() if published else summary}"
         guid = "sha256:" + hashlib.sha256(named.encode("utf-8")).hexdigest()
-    return Entry(
+    entry = Entry(
         guid=guid,
         link=link,
         title=title,
@@ -80,6 +64,8 @@ def read_entry(raw: Mapping[str, Any], feed_url: str) -> Entry | None:
         published=published,
         section=_section(raw),
     )
+    said = (title, full or summary, _text(raw, "published"), _text(raw, "updated"))
+    return entry, hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def plain(value: object, longest: int = _LONGEST_TITLE) -> str:
@@ -144,36 +130,3 @@ def _section(raw: Mapping[str, Any]) -> str | None:
         if section:
             return section
     return None
-
-
-def _published(raw: Mapping[str, Any]) -> datetime | None:
-    """When it was published, else changed; always with its zone."""
-    for name in ("published", "updated"):
-        when = _indonesian_date(_text(raw, name)[:100]) or _utc(raw.get(f"{name}_parsed"))
-        if when and when.year in _YEARS:
-            return when
-    return None
-
-
-def _utc(parsed: Any) -> datetime | None:
-    """Feedparser's nine numbers, which are in UTC."""
-    try:
-        return datetime.fromtimestamp(calendar.timegm(parsed), UTC) if parsed else None
-    except (ValueError, OverflowError, OSError, TypeError):
-        return None
-
-
-def _indonesian_date(written: str) -> datetime | None:
-    """A date with an Indonesian zone or month ("Sen, 04 Mei 2026 09:15:00 WIB"), which feedparser takes for UTC."""
-    found = _INDONESIAN_DATE.search(written)
-    if found is None:
-        return None
-    day, month, year, hour, minute, second, zone = found.groups()
-    offset = _ZONES.get(zone.upper())
-    english = f"{day} {_MONTHS.get(month.upper(), month)} {year} {hour}:{minute}:{second or '00'}"
-    try:
-        if offset is None:
-            return parsedate_to_datetime(f"{english} {zone}")
-        return parsedate_to_datetime(english).replace(tzinfo=timezone(timedelta(hours=offset), zone.upper()))
-    except (ValueError, OverflowError):
-        return None

@@ -9,28 +9,34 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime
 from html.entities import html5
 from xml.sax.saxutils import escape
 
+from reader.ingest.feed_dates import moment, newest
 from reader.ingest.feed_encoding import FORBIDDEN_IN_XML
 
 MOST_CHARACTERS = 5_000_000
-"""Characters of a feed that are read; what follows is left out, as are entries after the last one wanted."""
+"""Characters of a feed that are read; what follows is left out, as are entries older than the newest ones wanted."""
 
 _MOST_ELEMENTS = 200_000
 _DEEPEST = 200
 _LONGEST_TAG = 8000
 _LONGEST_PERSON = 200  # characters of everything inside an author's element
 _MOST_ATTRIBUTES = 50
+_MOST_DATES = 20_000
 _MOST_NAMESPACES = 100
-_MOST_PER_ENTRY = {"person": 20, "category": 50}
+_MOST_PER_ENTRY = {"person": 20, "category": 50, "date": 20}
 
 _ENTRY = frozenset(("item", "entry"))
+_DATES = frozenset(("pubdate", "published", "date", "issued", "created", "updated", "modified"))
 _KINDS = {
     **dict.fromkeys(
         ("author", "creator", "contributor", "managingeditor", "webmaster", "publisher", "owner"), "person"
     ),
     **dict.fromkeys(("category", "subject", "keywords", "tags", "topic", "hashtag"), "category"),
+    **dict.fromkeys(_DATES, "date"),
 }
 
 _UNREAD_MODULES = ("cc:", "creativecommons:", "geo:", "georss:", "gml:", "media:", "psc:")
@@ -62,7 +68,7 @@ def is_html(text: str) -> bool:
 
 
 def mended(text: str, most: int) -> str | None:
-    """The feed as well-formed XML with at most its first `most` entries; None where no feed's root element is in it.
+    """The feed as well-formed XML with at most its `most` newest entries; None where no feed's root element is in it.
 
     What stands before the root (document type, warnings of a broken server) is left out. Tags are closed where they
     were not, "&" is escaped where it was not, names of HTML characters become the characters.
@@ -70,14 +76,36 @@ def mended(text: str, most: int) -> str | None:
     root = _ROOT.search(text)
     if root is None:
         return None
-    return "".join(['<?xml version="1.0" encoding="utf-8"?>\n', *_Mending(most).pieces(text, root.start())])
+    lower = text.lower()
+    is_short = lower.count("item") + lower.count("entry") <= most  # more than there can be entries
+    wanted = range(most) if is_short else newest(_dates(text, root.start()), most)
+    return "".join(['<?xml version="1.0" encoding="utf-8"?>\n', *_Mending(wanted).pieces(text, root.start())])
+
+
+def _dates(text: str, start: int) -> list[datetime | None]:
+    """When each entry was published or changed last."""
+    dates: list[datetime | None] = []
+    in_date = False
+    read = 0
+    for token in _TOKEN.finditer(text, start, start + MOST_CHARACTERS):
+        name = token["name"]
+        if name is not None:
+            local = _local(name)
+            if local in _ENTRY and not token["slash"]:
+                dates.append(None)
+            in_date = bool(dates) and not token["slash"] and local in _DATES and read < _MOST_DATES
+            read += in_date
+        elif in_date and (said := moment(token["cdata"] or token["text"] or "")):
+            dates[-1] = max(said, dates[-1] or said)
+    return dates
 
 
 class _Mending:
-    """One pass over the tokens of a feed, with what is open at each."""
+    """One pass over the tokens of a feed, with what is open at each. `wanted` are the numbers of its entries."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, wanted: Sequence[int]) -> None:
+        self._wanted = frozenset(wanted)
+        self._last = max(wanted, default=-1)
         self._elements = 0
         self._entries = 0
         self._namespaces = 0
@@ -91,13 +119,16 @@ class _Mending:
         for token in _TOKEN.finditer(text, start, start + MOST_CHARACTERS):
             name = token["name"]
             is_entry = name is not None and _local(name) in _ENTRY
-            if (is_entry and not token["slash"] and self._entries == self._most) or self._elements > _MOST_ELEMENTS:
+            begins = is_entry and not token["slash"]
+            if (begins and self._entries > self._last) or self._elements > _MOST_ELEMENTS:
                 break
             if skipped and not is_entry:
                 skipped = "" if name == skipped else skipped
                 continue
             skipped = ""
-            if name is None:
+            if begins and not self._begin_entry():
+                skipped = "" if token["rest"].endswith("/") else token["name"]
+            elif name is None:
                 self._write(token)
             elif token["slash"]:
                 self._close(name)
@@ -107,6 +138,13 @@ class _Mending:
                 self._start(name, token["rest"])
         self._close_to(0)
         return self._out
+
+    def _begin_entry(self) -> bool:
+        """Close the entry before; tells whether the one that begins is wanted."""
+        self._entries += 1
+        self._seen.clear()
+        self._close_to(next((i for i, opened in enumerate(self._open) if _local(opened) in _ENTRY), len(self._open)))
+        return self._entries - 1 in self._wanted
 
     def _write(self, token: re.Match[str]) -> None:
         is_cdata = token["cdata"] is not None
@@ -128,12 +166,6 @@ class _Mending:
     def _start(self, name: str, rest: str) -> None:
         self._elements += 1
         local, is_empty = _local(name), rest.endswith("/")
-        if local in _ENTRY:
-            self._entries += 1
-            self._seen.clear()
-            self._close_to(
-                next((i for i, opened in enumerate(self._open) if _local(opened) in _ENTRY), len(self._open))
-            )
         if (
             len(self._open) >= _DEEPEST
             or local in _UNREAD

@@ -1,7 +1,8 @@
 """Fetching over HTTP from hosts that nobody trusts: what is asked for comes whole, in time and small enough, or not.
 
 Promises: http and https only; every hop's address is checked as it connects (`connection`); redirects are followed
-one by one and counted; the decoded body is bounded while it is read; one deadline holds for all hops together.
+one by one and counted; the decoded body is bounded while it is read; one deadline holds for all hops together; a
+host is asked one thing at a time.
 """
 
 from __future__ import annotations
@@ -10,15 +11,20 @@ import contextlib
 import importlib
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from urllib3 import BaseHTTPResponse, Timeout
 from urllib3.exceptions import HTTPError
+from urllib3.util import Url
 
 from reader.errors import FetchError, ForbiddenAddressError
 from reader.ingest.connection import CheckedPools
 from reader.ingest.failures import refused, why_failed
+from reader.ingest.freshness import seconds_fresh
 from reader.ingest.links import joined, shown, web_address
+from reader.ingest.robots import AGENT, Robots
+from reader.ingest.turns import Turns
 from reader.settings import VERSION, Settings
 
 _PIECE = 65536
@@ -36,7 +42,8 @@ class Fetched:
     `url` is where it was found at last; `status` 200, or 304 with an empty body where nothing has changed since
     `etag` or `modified`. `body` is decoded from its content encoding. `content_type` is the whole header in one
     line ("text/xml; charset=utf-8"), `charset` its charset in lower case. `moved_to` is the address to use from now
-    on, where the first hops were permanent redirects (301, 308): that of the last of these.
+    on, where the first hops were permanent redirects (301, 308): that of the last of these. `fresh_seconds` is for how
+    long the publisher says that nothing will change.
     """
 
     url: str
@@ -47,6 +54,7 @@ class Fetched:
     etag: str | None = None
     modified: str | None = None
     moved_to: str | None = None
+    fresh_seconds: float = 0.0
 
 
 class Fetcher:
@@ -56,9 +64,11 @@ class Fetcher:
         self._settings = settings
         self._packings = _packings()
         self._pools = CheckedPools(settings.allow_hosts)
+        self._turns = Turns()
+        self._robots = Robots(lambda url: self.get(url).body)
         about = _header(settings.public_url.strip())
         self._headers = {
-            "User-Agent": f"Simak/{VERSION}" + (f" (+{about})" if about else ""),
+            "User-Agent": f"{AGENT}/{VERSION}" + (f" (+{about})" if about else ""),
             "Accept": _ACCEPT,
             "Accept-Encoding": ", ".join(self._packings),
         }
@@ -74,7 +84,17 @@ class Fetcher:
         for name, value in (("If-None-Match", etag), ("If-Modified-Since", modified)):
             if value and (safe := _header(value)):
                 headers[name] = safe
-        return _Errand(self._pools, self._settings, url, headers, self._packings).run()
+        return self._errand(url, headers).run(_nothing)
+
+    def get_if_allowed(self, url: str) -> Fetched:
+        """What is at the address, unless its site's robots.txt, or that of a site it redirects to, forbids it.
+
+        For pages that a feed named, and no person. Raises DisallowedError where it does, else as `get`.
+        """
+        return self._errand(url, self._headers).run(self._robots.check)
+
+    def _errand(self, url: str, headers: dict[str, str]) -> _Errand:
+        return _Errand(self._pools, self._turns, self._settings, url, headers, self._packings)
 
     def close(self) -> None:
         """Let go of all connections. Calling it twice does nothing more."""
@@ -85,28 +105,52 @@ class _Errand:
     """One fetch: an address, the redirects from it, and the deadline for all of them together."""
 
     def __init__(
-        self, pools: CheckedPools, settings: Settings, url: str, headers: dict[str, str], packings: tuple[str, ...]
+        self,
+        pools: CheckedPools,
+        turns: Turns,
+        settings: Settings,
+        url: str,
+        headers: dict[str, str],
+        packings: tuple[str, ...],
     ) -> None:
         self._pools = pools
+        self._turns = turns
         self._settings = settings
         self._headers = headers
         self._packings = packings
-        self._until = time.monotonic() + settings.fetch_seconds
+        self._until: float | None = None
         self._first = shown(url)
         self._here = web_address(url)
         self._seen = {self._here.url}
         self._moved_to: str | None = None
         self._for_good = True
 
-    def run(self) -> Fetched:
+    def run(self, check: Callable[[Url], None]) -> Fetched:
+        """Ask, hop by hop; `check` raises where a hop's address is not to be asked."""
         while True:
-            response = self._ask()
+            check(self._here)
             try:
-                if response.status not in _REDIRECTS or "location" not in response.headers:
-                    return self._taken(response)
-                self._follow(response)
-            finally:
-                _let_go(response)
+                with self._turns.at(self._here.host or "", self._left()):
+                    fetched = self._hop()
+            except TimeoutError as problem:
+                raise self._failed(problem) from problem
+            if fetched is not None:
+                return fetched
+
+    def _hop(self) -> Fetched | None:
+        """What is here, or None where a redirect was followed."""
+        response = self._ask()
+        try:
+            if response.status not in _REDIRECTS or "location" not in response.headers:
+                return self._taken(response)
+            self._follow(response)
+        finally:
+            _let_go(response)
+        return None
+
+    def _left(self) -> float | None:
+        """Seconds until the deadline; None before the first request, for whose turn others' deadlines are waited."""
+        return None if self._until is None else self._until - time.monotonic()
 
     @property
     def _subject(self) -> str:
@@ -117,13 +161,16 @@ class _Errand:
         return why_failed(self._subject, problem, self._settings.fetch_seconds)
 
     def _ask(self) -> BaseHTTPResponse:
+        if self._until is None:
+            self._until = time.monotonic() + self._settings.fetch_seconds
         left = self._until - time.monotonic()
         if left <= 0:
             raise self._failed(TimeoutError())
         try:
-            return self._pools.request(
+            pool = self._pools.connection_from_host(self._here.host, self._here.port, self._here.scheme)
+            return pool.urlopen(
                 "GET",
-                self._here.url,
+                self._here.request_uri,
                 headers=self._headers,
                 timeout=Timeout(total=left),
                 redirect=False,
@@ -173,6 +220,7 @@ class _Errand:
             etag=_header(answer.get("etag", "")),
             modified=_header(answer.get("last-modified", "")),
             moved_to=self._moved_to,
+            fresh_seconds=seconds_fresh(answer),
         )
 
     def _body(self, response: BaseHTTPResponse) -> bytes:
@@ -190,12 +238,16 @@ class _Errand:
                 size += len(piece)
                 if size > most:
                     raise too_large
-                if time.monotonic() > self._until:
+                if self._until is not None and time.monotonic() > self._until:
                     raise TimeoutError  # bytes may come faster than the socket ever waits for them
                 pieces.append(piece)
         except (HTTPError, OSError, ValueError) as problem:
             raise self._failed(problem) from problem
         return b"".join(pieces)
+
+
+def _nothing(_: Url) -> None:
+    """No check: whoever asks has named the address."""
 
 
 def _let_go(response: BaseHTTPResponse) -> None:

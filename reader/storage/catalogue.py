@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -13,7 +13,10 @@ from reader.models import Article, Episode
 
 @dataclass(frozen=True, slots=True)
 class FeedRecord:
-    """A subscription and its health. Times are aware (UTC); `error` is the last failure in words, None when well."""
+    """A subscription and its health. Times are aware (UTC); `error` is the last failure in words, None when well.
+
+    `site` is the address of the page for people that the feed names.
+    """
 
     id: int
     url: str
@@ -28,6 +31,7 @@ class FeedRecord:
     failures: int = 0
     error: str | None = None
     gone: bool = False
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,19 +130,24 @@ class Catalogue(Protocol):
         """
         ...
 
+    def save_feeds(self, feeds: Sequence[FeedRecord]) -> None:
+        """As `save_feed` for each, all in one transaction; subscriptions that are gone are passed over."""
+        ...
+
     # articles
-    def known(self, feed_id: int, guids: Sequence[str]) -> frozenset[str]:
-        """Those of the guids that the feed has brought already."""
+    def known(self, feed_id: int, guids: Sequence[str]) -> Mapping[str, str]:
+        """Those of the guids that the feed has brought already, with the digests last kept with them ("": none)."""
         ...
 
     def keep_article(
-        self, article: Article, *, guid: str, feed_id: int | None = None, reason: str | None = None
+        self, article: Article, *, guid: str, feed_id: int | None = None, reason: str | None = None, digest: str = ""
     ) -> tuple[ArticleRecord, bool]:
         """Keep the article and tell whether it is new or changed. Where it is, and `reason` is None, a job to make
         its episode waits from the same transaction on.
 
         Recognised again by (feed, guid), else by its `url`, else by equal title and text: then it is a new version
-        of that article if its title or a block differs, else nothing changes. An empty guid names nothing.
+        of that article if its title or a block differs, else nothing changes. An empty guid names nothing. `digest`
+        (at most 64 characters) stands for what the feed's entry said, and is given back by `known`.
         Raises NotKnownError where the feed was removed meanwhile.
         """
         ...

@@ -22,20 +22,20 @@ _GUIDS_AT_ONCE = 500  # databases limit how many values one statement can have
 class SqlArticles(SqlPart):
     """The catalogue's calls about articles; reader.storage.catalogue says what each promises."""
 
-    def known(self, feed_id: int, guids: Sequence[str]) -> frozenset[str]:
-        """Those of the guids that the feed has brought already."""
+    def known(self, feed_id: int, guids: Sequence[str]) -> dict[str, str]:
+        """Those of the guids that the feed has brought already, with their digests."""
         by_key = {fingerprint(guid): guid for guid in guids}
         keys = list(by_key)
-        found: set[str] = set()
+        found: dict[str, str] = {}
         with self._database.reading() as connection:
             for first in range(0, len(keys), _GUIDS_AT_ONCE):
                 some = SIGHTING.c.guid_key.in_(keys[first : first + _GUIDS_AT_ONCE])
-                query = select(SIGHTING.c.guid_key).where(SIGHTING.c.feed_id == feed_id, some)
-                found.update(by_key[key] for key in connection.execute(query).scalars())
-        return frozenset(found)
+                query = select(SIGHTING.c.guid_key, SIGHTING.c.digest).where(SIGHTING.c.feed_id == feed_id, some)
+                found.update({by_key[key]: digest or "" for key, digest in connection.execute(query)})
+        return found
 
     def keep_article(
-        self, article: Article, *, guid: str, feed_id: int | None = None, reason: str | None = None
+        self, article: Article, *, guid: str, feed_id: int | None = None, reason: str | None = None, digest: str = ""
     ) -> tuple[ArticleRecord, bool]:
         """Keep the article and tell whether it is new or changed. Raises NotKnownError where the feed is gone."""
         values = _values(article) | {"updated": self._database.now(), "reason": reason}
@@ -48,9 +48,9 @@ class SqlArticles(SqlPart):
             elif (there.article.title, there.article.blocks) != (article.title, article.blocks):
                 row = _change(connection, there, values)
             else:
-                _sight(connection, feed_id, guid, there.id)
+                _sight(connection, feed_id, guid, there.id, digest)
                 return there, False
-            _sight(connection, feed_id, guid, row.id)
+            _sight(connection, feed_id, guid, row.id, digest)
             if reason is None:
                 queue_job(connection, row.id)
             return _article(row), True
@@ -108,14 +108,18 @@ def _change(connection: Connection, there: ArticleRecord, values: dict[str, Any]
     return row
 
 
-def _sight(connection: Connection, feed_id: int | None, guid: str, article_id: int) -> None:
-    """Remember what the feed calls the article."""
+def _sight(connection: Connection, feed_id: int | None, guid: str, article_id: int, digest: str) -> None:
+    """Remember what the feed calls the article, and what it said of it."""
     if not guid:
         return
     key = fingerprint(guid)
     named = select(SIGHTING.c.id).where(SIGHTING.c.feed_id == feed_id, SIGHTING.c.guid_key == key)
-    if connection.scalar(named) is None:
-        connection.execute(insert(SIGHTING).values(feed_id=feed_id, guid_key=key, article_id=article_id))
+    there = connection.scalar(named)
+    if there is None:
+        new = {"feed_id": feed_id, "guid_key": key, "article_id": article_id, "digest": digest}
+        connection.execute(insert(SIGHTING).values(**new))
+    else:
+        connection.execute(update(SIGHTING).where(SIGHTING.c.id == there).values(digest=digest))
 
 
 def _article(row: Row[Any]) -> ArticleRecord:

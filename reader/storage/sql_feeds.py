@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, fields
+from collections.abc import Sequence
+from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, or_, select, update
 
 from reader.errors import NotKnownError
 from reader.storage.catalogue import FeedRecord
@@ -17,6 +17,9 @@ from reader.storage.sql_part import SqlPart, note_change
 from reader.storage.tables import ARTICLE, FEED, SIGHTING
 
 _COLUMNS = [FEED.c[field.name] for field in fields(FeedRecord)]
+_LEARNED = [field.name for field in fields(FeedRecord) if field.name not in ("id", "added")]
+_WRITE = update(FEED).where(FEED.c.id == bindparam("feed")).values({n: bindparam(n) for n in (*_LEARNED, "url_key")})
+_AT_ONCE = 500  # databases limit how many values one statement can have
 
 
 class SqlFeeds(SqlPart):
@@ -55,23 +58,47 @@ class SqlFeeds(SqlPart):
 
     def save_feed(self, feed: FeedRecord) -> None:
         """Write what a fetch learned of the feed. Raises NotKnownError."""
-        learned = asdict(feed) | {"url_key": fingerprint(feed.url)}
-        del learned["id"], learned["added"]
         with self._database.writing() as connection:
-            title = connection.execute(select(FEED.c.title).where(FEED.c.id == feed.id)).scalar_one_or_none()
-            if title is None:
+            if _save(connection, [feed]):
                 raise _not_known(feed.id)
-            stays = select(FEED.c.id).where(FEED.c.url_key == learned["url_key"], FEED.c.id != feed.id)
-            target = connection.execute(stays).scalar_one_or_none()
-            if target is not None:
-                _move(connection, feed.id, target)
-            _write(connection, target or feed.id, learned)
-            if target is not None or title != feed.title:
-                note_change(connection)
+
+    def save_feeds(self, feeds: Sequence[FeedRecord]) -> None:
+        """Write what a fetch learned of many feeds; one that is gone is passed over."""
+        with self._database.writing() as connection:
+            for first in range(0, len(feeds), _AT_ONCE):
+                _save(connection, feeds[first : first + _AT_ONCE])
 
 
-def _write(connection: Connection, feed_id: int, learned: Mapping[str, Any]) -> None:
-    connection.execute(update(FEED).where(FEED.c.id == feed_id).values(**learned))
+def _save(connection: Connection, feeds: Sequence[FeedRecord]) -> int:
+    """Write the feeds; gives how many of them are gone. All that have not moved are one statement together."""
+    query = select(FEED.c.id, FEED.c.url_key, FEED.c.title).where(FEED.c.id.in_({feed.id for feed in feeds}))
+    before = {row.id: row for row in connection.execute(query)}
+    rows = [_row(feed) for feed in feeds if feed.id in before]
+    stayed = [row for row in rows if row["url_key"] == before[row["feed"]].url_key]
+    if stayed:
+        connection.execute(_WRITE, stayed)
+    merged = 0
+    for row in rows:
+        if row["url_key"] != before[row["feed"]].url_key:
+            merged += _follow(connection, row)
+    if merged or any(row["title"] != before[row["feed"]].title for row in rows):
+        note_change(connection)
+    return len(feeds) - len(rows)
+
+
+def _row(feed: FeedRecord) -> dict[str, Any]:
+    """What is written of the feed, by the names of `_WRITE`."""
+    return {name: getattr(feed, name) for name in _LEARNED} | {"url_key": fingerprint(feed.url), "feed": feed.id}
+
+
+def _follow(connection: Connection, row: dict[str, Any]) -> bool:
+    """Write a feed that has moved; tells whether it became one with the subscription that is there already."""
+    other = select(FEED.c.id).where(FEED.c.url_key == row["url_key"], FEED.c.id != row["feed"])
+    target = connection.execute(other).scalar_one_or_none()
+    if target is not None:
+        _move(connection, row["feed"], target)
+    connection.execute(_WRITE, row if target is None else row | {"feed": target})
+    return target is not None
 
 
 def _move(connection: Connection, feed_id: int, target: int) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from reader.storage.columns import RowId, UtcTime, Words
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision in migrations/versions (a test holds the two together)."""
 
 VERSION_TABLE = "simak_version"
@@ -53,6 +53,7 @@ class FeedColumns(TypedColumns):
     failures = Column(Integer, nullable=False)
     error = Column(Words)
     gone = Column(Boolean, nullable=False)
+    site = Column(Words)
 
 
 class ArticleColumns(TypedColumns):
@@ -76,12 +77,16 @@ class ArticleColumns(TypedColumns):
 
 
 class SightingColumns(TypedColumns):
-    """What a feed calls an article. Several feeds can bring one article; `feed_id` is null for none."""
+    """What a feed calls an article. Several feeds can bring one article; `feed_id` is null for none.
+
+    `digest` stands for what the feed's entry said when it was last read.
+    """
 
     id = Column(RowId, primary_key=True)
     feed_id = Column(RowId, ForeignKey("feed.id", ondelete="CASCADE"))
     guid_key = Column(String(64), nullable=False)
     article_id = Column(RowId, ForeignKey("article.id", ondelete="CASCADE"), nullable=False, index=True)
+    digest = Column(String(64))
 
 
 class EpisodeColumns(TypedColumns):

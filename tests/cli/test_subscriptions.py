@@ -97,7 +97,7 @@ def test_a_corrected_article_is_a_new_revision_and_the_old_address_leads_to_it(
     feed.write_text(
         text.replace("Maria Goreti Nahak", "M. Nahak").replace("pohon asam", "pohon lontar"), encoding="utf-8"
     )
-    assert simak("fetch").stdout == "1 feeds, 1 new articles, 1 episodes made\n"
+    assert simak("fetch").stdout == "1 feeds, 0 new articles, 1 edited, 1 episodes made\n"
     with Parts(load_settings(home=home)) as parts:
         after = parts.catalogue.episode(before.id)
         assert (after.revision, after.guid) == (2, before.guid)

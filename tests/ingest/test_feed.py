@@ -517,6 +517,7 @@ SLOW = {
     "an endless declaration": rss("<item><title>J</title></item>").replace(
         b"<?xml", b"<?xml " + b'encoding="a" ' * 9000, 1
     ),
+    "many dates": rss("<item><title>J</title>" + "<pubDate>x</pubDate>" * 200_000 + "</item>" + "<item/>" * 2000),
     "unclosed comments": rss("<item><title>J</title>" + "<!--" * 100_000),
     "unclosed tags": rss("<item><title>J</title>" + "<a b='" * 100_000),
     "unclosed scripts": rss(
@@ -540,6 +541,56 @@ def test_a_hostile_feed_costs_little_and_gives_what_it_has(body: bytes) -> None:
 def test_no_more_entries_than_wanted_are_read() -> None:
     body = rss("".join(f"<item><title>{i}</title></item>" for i in range(20)))
     assert [e.title for e in read_feed(body, URL, most=3).entries] == ["0", "1", "2"]
+
+
+ATOM = 'xmlns:atom="http://www.w3.org/2005/Atom"'
+DAYS = [f"<item><title>{day}</title><pubDate>{day:02} Mei 2026 08:00 WIB</pubDate></item>" for day in range(1, 31)]
+
+
+@pytest.mark.parametrize(
+    "items", [DAYS, DAYS[::-1], DAYS[15:] + DAYS[:15]], ids=["oldest first", "newest first", "mixed"]
+)
+def test_the_newest_entries_are_read_in_whatever_order_they_stand(items: list[str]) -> None:
+    titles = [int(e.title) for e in read_feed(rss("".join(items)), URL, most=4).entries]
+    assert sorted(titles) == [27, 28, 29, 30]
+    assert titles == [
+        int(item.split(">")[2].split("<")[0]) for item in items if int(item.split(">")[2][:2].strip("<")) > 26
+    ]
+
+
+@pytest.mark.parametrize(
+    "date", ["<pubDate>{:%a, %d %b %Y %H:%M:%S} GMT</pubDate>", "<dc:date>{:%Y-%m-%dT%H:%M:%S}+07:00</dc:date>"]
+)
+def test_the_newest_of_more_entries_than_are_parsed_are_kept(date: str) -> None:
+    """An archive that grows at its end: what feedparser never sees must not be what is new."""
+    first = datetime(2026, 1, 1)  # noqa: DTZ001 (the zone stands in the text)
+    items = [f"<item><title>{n}</title>{date.format(first + timedelta(hours=n))}</item>" for n in range(3000)]
+    items[1] = "<item/>"
+    content = read_feed(rss("".join(items)), URL, most=3)
+    assert [e.title for e in content.entries] == ["2997", "2998", "2999"]
+
+
+def test_an_entry_without_a_date_is_as_old_as_its_neighbour() -> None:
+    items = [*DAYS[:3], "<item><title>tanpa tanggal</title></item>", *DAYS[10:13]]
+    titles = [e.title for e in read_feed(rss("".join(items)), URL, most=5).entries]
+    assert titles == ["3", "tanpa tanggal", "11", "12", "13"]
+
+
+def test_what_an_entry_says_is_known_by_its_digest() -> None:
+    def digest(inner: str, guid: str = "1") -> str:
+        content = read_feed(rss(f"<item><guid>{guid}</guid><link>/a</link>{inner}</item>", attributes=ATOM), URL)
+        return content.digests[guid]
+
+    plain = "<title>Jembatan</title><description>Roboh</description><pubDate>Mon, 04 May 2026 08:00:00 GMT</pubDate>"
+    assert digest(plain) == digest(plain.replace("><", "> <") + "<comments>7</comments>", guid="2")
+    edits = [
+        plain.replace("Jembatan", "Jembatan Lama"),
+        plain.replace("Roboh", "Roboh pagi ini"),
+        plain.replace("08:00", "09:00"),
+        plain + "<atom:updated>2026-05-04T10:00:00Z</atom:updated>",
+        plain + f"<content:encoded><![CDATA[{FULL}]]></content:encoded>",
+    ]
+    assert len({digest(plain), *map(digest, edits)}) == 6
 
 
 def test_where_feedparser_fails_there_is_no_feed(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from reader.pipeline.collecting import Collected, Collector
+from reader.ingest.source import read_article
+from reader.models import Article
+from reader.pipeline import reading
+from reader.pipeline.collecting import MOST_EDITS, Collected, Collector
 from reader.settings import Settings, load_settings
 from reader.shared_files import shipped
-from reader.storage.catalogue import JobState
+from reader.storage.catalogue import FeedRecord, JobState
 from reader.wiring import Parts
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
@@ -39,10 +44,19 @@ class Site:
     def put(self, path: str, body: str, status: int = 200, **headers: str) -> None:
         self.pages[path] = (status, {k.replace("_", "-"): v for k, v in headers.items()}, body.encode())
 
-    def feed(self, *entries: tuple[str, str], etag: str = '"1"') -> None:
-        """Serve a feed whose entries are (guid, path of the page)."""
-        items = "".join(f"<item><title>Berita {g}</title><guid>{g}</guid><link>{p}</link></item>" for g, p in entries)
-        self.put("/feed", f"<rss version='2.0'><channel><title>Warta</title>{items}</channel></rss>", ETag=etag)
+    def feed(self, *entries: tuple[str, str], etag: str = '"1"', extra: str = "", **headers: str) -> None:
+        """Serve a feed whose entries are (guid, path of the page), each with `extra` in it."""
+        items = "".join(
+            f"<item><title>Berita {g}</title><guid>{g}</guid><link>{p}</link>{extra}</item>" for g, p in entries
+        )
+        body = f"<rss version='2.0'><channel><title>Warta</title><link>/</link>{items}</channel></rss>"
+        self.put("/feed", body, 200, ETag=etag, **headers)
+
+    def paths(self) -> list[str]:
+        """What was asked for since the last time, robots.txt aside."""
+        paths = [path for path, _ in self.asked if path != "/robots.txt"]
+        self.asked.clear()
+        return paths
 
     def article(self, path: str, text: str, title: str = "Jembatan") -> None:
         paragraphs = f"<p>{text}</p><p>{text}</p>"
@@ -201,11 +215,208 @@ def test_many_feeds_are_looked_at_and_one_that_fails_stops_no_other(parts: Parts
     parts.catalogue.add_feed(site.address + "/feed")
     collector: Collector = parts.collector
     looks = list(collector.collect(parts.catalogue.feeds(), NOW))
-    assert [bool(seen.feed.error) for seen in looks] == [True, False]
-    assert looks[1].new == 1
+    assert {seen.feed.url: (bool(seen.feed.error), seen.new) for seen in looks} == {
+        site.address + "/nothing": (True, 0),
+        site.address + "/feed": (False, 1),
+    }
 
 
 def test_an_entry_with_neither_text_nor_address_is_named(parts: Parts, site: Site) -> None:
     site.feed(("a", "javascript:alert(1)"))
     parts.catalogue.add_feed(site.address + "/feed")
     assert look(parts).problems == ("Berita a: the feed gives neither its text nor an address to read it at",)
+
+
+def test_an_edited_article_is_read_again_as_a_new_version_of_itself(parts: Parts, site: Site) -> None:
+    """Only the page whose entry says something else is asked for."""
+    site.article("/a", INDONESIAN)
+    site.article("/b", INDONESIAN.replace("kota", "desa"), title="Desa")
+    site.feed(("a", "/a"), ("b", "/b"))
+    parts.catalogue.add_feed(site.address + "/feed")
+    look(parts)
+    site.paths()
+    site.article("/a", INDONESIAN.replace("akhir bulan ini", "pekan depan"))
+    site.put("/feed", site.pages["/feed"][2].decode().replace("Berita a", "Berita a (diperbarui)"), ETag='"2"')
+    seen = look(parts)
+    assert (seen.new, seen.edited) == (0, 1)
+    assert site.paths() == ["/feed", "/a"]
+    versions = {record.guid: record.version for record in parts.catalogue.articles(limit=9)}
+    assert versions == {"a": 2, "b": 1}
+    assert len(parts.catalogue.jobs(JobState.WAITING)) == 2
+
+
+@pytest.mark.parametrize(
+    "change", ["<pubDate>Tue, 24 Nov 2026 07:00:00 GMT</pubDate>", "<description>Kabar baru</description>"]
+)
+def test_a_new_date_or_summary_is_a_reason_to_look_once_more_and_no_longer(
+    parts: Parts, site: Site, change: str
+) -> None:
+    site.article("/a", INDONESIAN)
+    site.feed(("a", "/a"))
+    parts.catalogue.add_feed(site.address + "/feed")
+    look(parts)
+    site.feed(("a", "/a"), etag='"2"', extra=change)
+    site.paths()
+    assert (look(parts).edited, site.paths()) == (0, ["/feed", "/a"])
+    site.feed(("a", "/a"), etag='"3"', extra=change + "<!-- lain -->")
+    assert (look(parts).edited, site.paths()) == (0, ["/feed"])
+
+
+def test_a_feed_that_dates_all_entries_anew_does_not_make_us_read_all_of_them(parts: Parts, site: Site) -> None:
+    given = [(f"g{number}", f"/{number}") for number in range(30)]
+    for guid, path in given:
+        site.article(path, INDONESIAN.replace("kota", guid))
+    site.feed(*given)
+    parts.catalogue.add_feed(site.address + "/feed")
+    assert look(parts).new == 30
+    site.feed(*given, etag='"2"', extra="<pubDate>Tue, 24 Nov 2026 07:00:00 GMT</pubDate>")
+    site.paths()
+    look(parts)
+    assert len(site.paths()) == 1 + MOST_EDITS
+
+
+def test_a_changed_name_with_the_same_link_is_the_same_article(parts: Parts, site: Site) -> None:
+    site.article("/a", INDONESIAN)
+    site.feed(("a", "/a"))
+    parts.catalogue.add_feed(site.address + "/feed")
+    look(parts)
+    site.article("/a", INDONESIAN.replace("akhir bulan ini", "pekan depan"))
+    site.feed(("nama-baru", "/a"), etag='"2"')
+    seen = look(parts)
+    assert (seen.new, seen.edited) == (0, 1)
+    (record,) = parts.catalogue.articles(limit=9)
+    assert record.version == 2
+
+
+def test_the_newest_entries_are_taken_in_where_the_oldest_stand_first(tmp_path: Path, site: Site) -> None:
+    items = "".join(
+        f"<item><title>B{day}</title><guid>{day}</guid><link>/{day}</link><pubDate>{day:02} Nov 2026 08:00:00 GMT"
+        "</pubDate></item>"
+        for day in range(1, 21)
+    )
+    site.put("/feed", f"<rss version='2.0'><channel><title>Warta</title>{items}</channel></rss>")
+    for day in range(1, 21):
+        site.article(f"/{day}", INDONESIAN.replace("kota", f"desa {day}"))
+    with Parts(load_settings(home=tmp_path, allow_hosts=("127.0.0.1",), entries_per_fetch=3)) as parts:
+        parts.catalogue.add_feed(site.address + "/feed")
+        look(parts)
+        assert {record.guid for record in parts.catalogue.articles(limit=9)} == {"18", "19", "20"}
+
+
+def test_pages_that_robots_txt_closes_are_left_alone_and_feeds_are_not(parts: Parts, site: Site) -> None:
+    site.put("/robots.txt", "User-agent: Simak\nDisallow: /tertutup\nDisallow: /feed")
+    site.article("/tertutup", INDONESIAN)
+    site.article("/b", INDONESIAN.replace("kota", "desa"))
+    site.feed(("a", "/tertutup"), ("b", "/b"))
+    parts.catalogue.add_feed(site.address + "/feed")
+    seen = look(parts)
+    assert (seen.new, seen.feed.error) == (1, None)
+    assert len(seen.problems) == 1
+    assert "robots.txt" in seen.problems[0]
+    assert site.paths() == ["/feed", "/b"]
+    assert look(parts).problems == ()
+    assert site.asked == [("/feed", '"1"')], "what is closed is no reason to read the feed whole again"
+
+
+@pytest.mark.parametrize(
+    ("cache_control", "minutes"), [("max-age=3600", 60), ("max-age=60", 10), ("max-age=9999999", 24 * 60)]
+)
+def test_a_feed_is_left_alone_for_as_long_as_it_says_it_is_fresh(
+    parts: Parts, site: Site, cache_control: str, minutes: float
+) -> None:
+    site.feed(Cache_Control=cache_control)
+    parts.catalogue.add_feed(site.address + "/feed")
+    for _ in range(2):  # 200, then 304
+        assert look(parts).feed.next_fetch == NOW + timedelta(minutes=minutes)
+
+
+def test_a_site_that_is_asked_too_often_is_not_asked_for_the_next_page(parts: Parts, site: Site) -> None:
+    site.feed(*((f"g{number}", f"/{number}") for number in range(9)))
+    for number in range(9):
+        site.put(f"/{number}", "", status=429, Retry_After="120")
+    parts.catalogue.add_feed(site.address + "/feed")
+    seen = look(parts)
+    assert len(site.paths()) == 2
+    assert len(seen.problems) == 1
+    assert seen.feed.etag is None, "the pages have to be tried again"
+
+
+def test_a_moved_feed_is_remembered_when_it_has_not_changed(parts: Parts, site: Site) -> None:
+    site.feed()
+    feed = parts.catalogue.add_feed(site.address + "/feed")
+    look(parts)
+    site.put("/feed", "", status=301, Location="/baru")
+    site.put("/baru", "", ETag='"1"')
+    assert look(parts).feed.url == site.address + "/baru"
+    assert [(kept.id, kept.etag) for kept in parts.catalogue.feeds()] == [(feed.id, '"1"')]
+
+
+def test_a_feed_s_site_is_remembered(parts: Parts, site: Site) -> None:
+    site.feed()
+    parts.catalogue.add_feed(site.address + "/feed")
+    assert look(parts).feed.site == parts.catalogue.feeds()[0].site == site.address + "/"
+
+
+def test_a_page_that_nobody_foresaw_stops_no_other(
+    parts: Parts, site: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def read(data: bytes, **options: Any) -> Article:
+        if b"meledak" in data:
+            raise ZeroDivisionError("di dalam")
+        return read_article(data, **options)
+
+    monkeypatch.setattr(reading, "read_article", read)
+    site.feed(("a", "/a"), ("b", "/b"))
+    site.article("/a", "meledak")
+    site.article("/b", INDONESIAN)
+    parts.catalogue.add_feed(site.address + "/feed")
+    seen = look(parts)
+    assert seen.new == 1
+    assert "ZeroDivisionError" in seen.problems[0]
+    assert "nobody foresaw" in caplog.text
+
+
+def test_feeds_that_bring_nothing_share_their_transactions(
+    parts: Parts, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(60):
+        site.put(f"/f{number}", "<rss version='2.0'><channel><title>W</title></channel></rss>", ETag='"1"')
+        parts.catalogue.add_feed(f"{site.address}/f{number}")
+    list(parts.collector.collect(parts.catalogue.feeds(), NOW))
+    saved = list[int]()
+    save = parts.catalogue.save_feeds
+
+    def slow_save(feeds: Sequence[FeedRecord]) -> None:
+        saved.append(len(feeds))
+        time.sleep(0.05)
+        save(feeds)
+
+    monkeypatch.setattr(parts.catalogue, "save_feeds", slow_save)
+    monkeypatch.setattr("reader.pipeline.collecting.read_feed", None)  # nothing is parsed
+    later = NOW + timedelta(hours=1)
+    looks = list(parts.collector.collect(parts.catalogue.feeds(), later))
+    assert sum(saved) == len(looks) == 60
+    assert max(saved) > 5
+    assert all(feed.succeeded == later and not feed.error for feed in parts.catalogue.feeds())
+
+
+def test_unsubscribing_while_a_feed_is_looked_at_ends_quietly(parts: Parts, site: Site) -> None:
+    site.feed(("a", "/a"))
+    site.article("/a", INDONESIAN)
+    feed = parts.catalogue.add_feed(site.address + "/feed")
+    parts.catalogue.remove_feed(feed.id)
+    (seen,) = parts.collector.collect([feed], NOW)
+    assert seen.new == 0
+    assert parts.catalogue.feeds() == ()
+    assert parts.catalogue.articles(limit=9) == ()
+
+
+def test_an_article_over_several_pages_is_read_whole(parts: Parts, site: Site) -> None:
+    site.feed(("a", "/a"))
+    for path, text, following in (("/a", INDONESIAN, "/a?page=2"), ("/a?page=2", "Warga " + INDONESIAN, "")):
+        site.article(path, text)
+        link = f'<link rel="next" href="{following}">' if following else ""
+        site.put(path, site.pages[path][2].decode().replace("<head>", f"<head>{link}"))
+    parts.catalogue.add_feed(site.address + "/feed")
+    assert look(parts).new == 1
+    assert site.paths() == ["/feed", "/a", "/a?page=2"]

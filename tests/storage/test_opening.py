@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from reader.errors import StorageError
-from reader.storage.schema import MIGRATIONS
+from reader.storage.schema import MIGRATIONS, _configuration
 from reader.storage.sql import open_catalogue
 from reader.storage.tables import METADATA, SCHEMA, VERSION_TABLE
 from tests.storage import databases
@@ -56,6 +57,22 @@ def test_the_migrations_make_the_tables_that_the_program_uses(url: str) -> None:
         assert compare_metadata(context, METADATA) == []
         assert context.get_current_revision() == SCHEMA == ScriptDirectory(MIGRATIONS).get_current_head()
     engine.dispose()
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date_with_what_it_holds(url: str) -> None:
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        configuration = _configuration()
+        configuration.attributes["connection"] = connection
+        command.upgrade(configuration, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO feed (id, url, url_key, title, added, failures, gone)"
+            " VALUES (1, 'https://contoh.example/rss', 'k', 'Contoh', '2025-03-14T01:00:00.000000+00:00', 0, FALSE)"
+        )
+    engine.dispose()
+    catalogue = open_catalogue(url)
+    assert [(feed.title, feed.site) for feed in catalogue.feeds()] == [("Contoh", None)]
+    catalogue.close()
 
 
 def test_an_opened_file_is_kept_with_care(file: Path) -> None:

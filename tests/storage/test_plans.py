@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import event
 
 from reader.errors import NotKnownError
-from reader.storage.catalogue import Catalogue
+from reader.storage.catalogue import Catalogue, FeedRecord
 from reader.storage.sql import open_catalogue
 from tests.storage.samples import an_article, an_episode
 
@@ -22,6 +22,8 @@ from tests.storage.samples import an_article, an_episode
         lambda c: c.known(1, ["g1", "g2"]),
         lambda c: c.keep_article(an_article(2), guid="g2", feed_id=1),
         lambda c: c.keep_article(an_article(1, title="Baru"), guid="g1", feed_id=1),
+        lambda c: c.save_feed(FeedRecord(1, "https://contoh.example/rss", etag="x")),
+        lambda c: c.save_feed(FeedRecord(1, "https://contoh.example/baru")),
         lambda c: c.articles(limit=50),
         lambda c: c.episodes(limit=50, offset=1000),
         lambda c: c.episode(1),

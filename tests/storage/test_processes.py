@@ -79,7 +79,7 @@ def test_a_job_whose_worker_is_killed_is_finished_once_by_another(url: str) -> N
     process.kill()
     process.communicate()
     killed = time.monotonic()
-    assert catalogue.known(feed.id, ["g1"]) == {"g1"}, "its unfinished transaction must be undone"
+    assert catalogue.known(feed.id, ["g1"]) == {"g1": ""}, "its unfinished transaction must be undone"
     (running,) = catalogue.jobs()
     assert (running.state, running.owner, running.error) == (JobState.RUNNING, "killed", None)
 
