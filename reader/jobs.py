@@ -22,6 +22,7 @@ from huey.serializer import SignedSerializer
 
 from reader.errors import EngineFailedError, IngestError, SimakError, StorageError
 from reader.models import Progress
+from reader.pipeline.pronouncing import lexicon_of
 from reader.pipeline.reading import script_of
 from reader.storage.catalogue import ArticleRecord, EpisodeRecord, JobRecord, JobState
 from reader.wiring import Parts
@@ -92,7 +93,9 @@ class Worker:
 
     def _make(self, job: JobRecord, record: ArticleRecord) -> EpisodeRecord:
         lease = _Lease(self._parts, job, self._watch(record) if self._watch else None)
-        episode = self._parts.maker.make(script_of(record.article), lease.progress)
+        episode = self._parts.maker.make(
+            script_of(record.article), lease.progress, lexicon=lexicon_of(record.article)
+        )
         return self._parts.catalogue.save_episode(record.id, episode, lease.job)
 
     def _failed(

@@ -15,6 +15,7 @@ import pytest
 from reader.errors import EngineFailedError
 from reader.jobs import MOST_ATTEMPTS, Worker
 from reader.models import Article, Block, BlockKind, Episode, Progress, Script
+from reader.narration.lexicon import SHIPPED, Lexicon
 from reader.pipeline.making import EpisodeMaker
 from reader.settings import load_settings
 from reader.shared_files import shipped
@@ -49,7 +50,7 @@ def test_a_job_becomes_an_episode_and_there_is_nothing_left_to_do(parts: Parts) 
 
 
 class BrokenMaker(EpisodeMaker):
-    def make(self, script: Script, progress: Progress | None = None) -> Episode:
+    def make(self, script: Script, progress: Progress | None = None, *, lexicon: Lexicon = SHIPPED) -> Episode:
         raise EngineFailedError("suara", "rusak")
 
 
@@ -70,7 +71,7 @@ def test_a_failing_job_waits_longer_and_is_parked_with_its_reason(parts: Parts) 
 
 
 class CrashingMaker(EpisodeMaker):
-    def make(self, script: Script, progress: Progress | None = None) -> Episode:
+    def make(self, script: Script, progress: Progress | None = None, *, lexicon: Lexicon = SHIPPED) -> Episode:
         raise ZeroDivisionError
 
 

@@ -15,6 +15,7 @@ from reader.ingest.source import read_article
 from reader.models import Article
 from reader.narration.script import narrate
 from reader.narration.spoken import spoken_form
+from reader.pipeline.pronouncing import lexicon_in, lexicon_of
 from reader.pipeline.reading import STANDARD_INPUT, article_at, script_of
 from reader.publish.chapters_json import chapters_json
 from reader.publish.inspection import inspection, inspection_text
@@ -40,18 +41,22 @@ def _article(source: str, parts: Parts) -> Article:
 @click.command(short_help="Write the episode of one article.")
 @_SOURCE
 @click.option("-o", "--output", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to.")
+@click.option("--lexicon", "words", metavar="FILE", type=click.Path(path_type=Path), help="How words are said (TOML).")
 @click.pass_obj
-def read(settings: Settings, source: str, output: Path) -> None:
+def read(settings: Settings, source: str, output: Path, words: Path | None) -> None:
     """Write the episode of one article into FOLDER.
 
     PATH_OR_URL is a saved web page, a text file, an address, or - for standard input. FOLDER gets episode.mp3 (with
     ID3 chapters), chapters.json (Podcasting 2.0), transcript.vtt (WebVTT) and timeline.json.
+
+    A lexicon has a line for each word or name: "Xi Jinping" = "si cinping".
     """
+    own = lexicon_in(words) if words else None
     with Parts(settings) as parts:
         article = _article(source, parts)
         script = script_of(article)
         with meter() as shown:
-            episode = parts.maker.make(script, shown.bar(article.headline))
+            episode = parts.maker.make(script, shown.bar(article.headline), lexicon=lexicon_of(article, own))
         _folder(output)
         audio = _write(output / "episode.mp3", parts.blobs.get(episode.audio))
         _write(output / "chapters.json", chapters_json(episode.timeline))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,7 +23,8 @@ class SiteRules:
     """A publisher's rules: compiled XPath expressions for the parts of its pages.
 
     `title` and `body` give the first element that matches, `caption` and `drop` every one; an expression that finds
-    nothing leaves the general rules in force. `test_url` and `expect` tell how the rules were tried.
+    nothing leaves the general rules in force. `test_url` and `expect` tell how the rules were tried; `lexicon` how
+    words of this publisher are said, by what is written.
     """
 
     host: str
@@ -33,6 +34,7 @@ class SiteRules:
     drop: tuple[etree.XPath, ...] = ()
     test_url: str = ""
     expect: tuple[str, ...] = ()
+    lexicon: Mapping[str, object] = field(default_factory=dict)
 
 
 NO_RULES = SiteRules("")
@@ -57,6 +59,7 @@ def read_rules(file: Path) -> SiteRules:
             host=told.pop("host"),
             test_url=told.pop("test_url"),
             expect=tuple(told.pop("expect")),
+            lexicon=dict(told.pop("lexicon", {})),
             **chosen,
             **told,
         )

@@ -27,11 +27,12 @@ CAN_FORK = hasattr(os, "fork")
 """Without fork (Windows) a worker speaks once, and the next one is started ahead of need."""
 
 _TITLE = "eSpeak NG"
-_REVISION = 1  # raised when this module or the worker change how anything sounds
+_REVISION = 2  # raised when this module or the worker change how anything sounds
 _WORKER = Path(__file__).with_name("espeak_worker.py")
 _SLOWEST, _FASTEST = 80, 450  # what the library takes for words a minute; it takes 0 to 99 for the pitch
 _OCTAVE_SHARE = 0.0105  # the pitch's logarithm per step of espeakPITCH: within 2 % from 0.7 to 1.3, as measured
 _LONGEST_HEADER = 65_536
+_PHONEMES = "[["  # no spoken form has it of itself: it comes from a lexicon, which has checked what follows
 _SOUND_OF_THE_VOICE = ("phontab", "phonindex", "phondata", "intonations", "{0}_dict", "lang/poz/{0}")
 
 Result = TypeVar("Result")
@@ -71,11 +72,12 @@ class EspeakEngine:
             return self._identity
 
     def speak(self, text: str, prosody: Prosody) -> Speech:
-        """The text as sound, the same samples every time."""
+        """The text as sound, the same samples every time. [[...]] in it are phonemes in eSpeak NG's own notation."""
         seconds = self._patience + len(text) / 20
         request = {
             # Control characters go: with U+0001 a text could give the library commands.
             "text": "".join(c if c.isprintable() else " " for c in text),
+            "phonemes": _PHONEMES in text,
             "rate": round(_within(self._words_per_minute * prosody.rate, _SLOWEST, _FASTEST)),
             "pitch": _pitch(prosody.pitch),
             "range": round(_within(50 * prosody.pitch, 0, 100)),

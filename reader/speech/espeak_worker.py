@@ -11,8 +11,8 @@ fork (Windows), or where told `--once`, the program speaks one utterance and end
 
 Frames go both ways over standard input and output: four bytes with the length of a JSON object, the object, and
 after an answer's object as many bytes of samples as its "pcm" says. The first frame is the greeting: {"version",
-"sample_rate"} or {"error"}. A request is {"text", "rate", "pitch", "range", "seconds"}; an answer {"pcm"}.
-The program ends when its standard input does.
+"sample_rate"} or {"error"}. A request is {"text", "phonemes", "rate", "pitch", "range",
+"seconds"}; an answer {"pcm"}. The program ends when its standard input does.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ from typing import Any
 _SYNCHRONOUS = 2  # samples come to a callback on the calling thread; the library starts no thread, so we may fork
 _DONT_EXIT = 0x8000  # an error is returned; without it the library calls exit(1)
 _BUFFER_MILLISECONDS = 500
-_CHARS_UTF8 = 1  # and neither SSML (0x10) nor phonemes in [[ ]] (0x100): no text has power over the voice
+_CHARS_UTF8 = 1  # and no SSML (0x10): no text has power over the voice
+_PHONEMES = 0x100  # [[ ]] holds phonemes; only where the engine says that the text means them
 _RATE, _PITCH, _RANGE = 1, 3, 4
 _BY_CHARACTER = 1
 _ASKED, _INPUT_ENDED = 0, 3  # how a fork that worked as it should ends
@@ -59,13 +60,14 @@ class Library:
             self._heard.append(ctypes.string_at(samples, 2 * count))
         return 0
 
-    def speak(self, text: str, *, rate: int, pitch: int, pitch_range: int) -> bytes:
+    def speak(self, text: str, *, phonemes: bool, rate: int, pitch: int, pitch_range: int) -> bytes:
         """The text as signed 16-bit samples of this machine's byte order. Raises OSError."""
         for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_RANGE, pitch_range)):
             self._espeak.espeak_SetParameter(parameter, value, 0)
         encoded = text.encode()
         size = ctypes.c_size_t(len(encoded) + 1)
-        if self._espeak.espeak_Synth(encoded, size, 0, _BY_CHARACTER, 0, _CHARS_UTF8, None, None):
+        flags = _CHARS_UTF8 | (_PHONEMES if phonemes else 0)
+        if self._espeak.espeak_Synth(encoded, size, 0, _BY_CHARACTER, 0, flags, None, None):
             raise OSError("espeak_Synth failed")
         return b"".join(self._heard)
 
@@ -111,7 +113,13 @@ def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool
         return _INPUT_ENDED
     if hasattr(signal, "alarm"):
         signal.alarm(request["seconds"])  # ends a process that hangs inside the library and whose parent is gone
-    pcm = library.speak(request["text"], rate=request["rate"], pitch=request["pitch"], pitch_range=request["range"])
+    pcm = library.speak(
+        request["text"],
+        phonemes=request["phonemes"],
+        rate=request["rate"],
+        pitch=request["pitch"],
+        pitch_range=request["range"],
+    )
     if not still_wanted():
         return _INPUT_ENDED
     frames.send({"pcm": len(pcm)}, pcm)

@@ -33,6 +33,18 @@ def test_read_writes_an_episode_whose_forms_agree(simak: Simak, tmp_path: Path) 
     assert not any(c.isdigit() for segment in timeline["segments"] for c in segment["spoken"])
 
 
+def test_read_says_words_as_the_lexicon_says_and_shows_them_as_they_are(simak: Simak, tmp_path: Path) -> None:
+    words = tmp_path / "kata.toml"
+    words.write_text('"Mooy" = "[[m\'o:i]]"\n')
+    assert simak("read", PASTED, "-o", tmp_path / "plain").returncode == 0
+    done = simak("read", PASTED, "-o", tmp_path / "said", "--lexicon", words)
+    assert done.returncode == 0, done.stderr
+    plain, said = (json.loads((tmp_path / name / "timeline.json").read_text()) for name in ("plain", "said"))
+    shown = [[segment["text"] for segment in timeline["segments"]] for timeline in (plain, said)]
+    assert shown[0] == shown[1]
+    assert (tmp_path / "plain/episode.mp3").read_bytes() != (tmp_path / "said/episode.mp3").read_bytes()
+
+
 def test_read_takes_standard_input(simak: Simak, tmp_path: Path) -> None:
     done = simak("read", "-", "-o", tmp_path, given=PASTED.read_bytes())
     assert done.returncode == 0, done.stderr
@@ -92,6 +104,7 @@ def test_bad_input_is_one_clear_line(simak: Simak, tmp_path: Path, kind: str) ->
         (("read", "gopher://example/", "-o", "x"), "http"),
         (("--voice", "nobody", "read", str(PASTED), "-o", "x"), "no such voice"),
         (("feeds", "add", "kabar"), "neither an address"),
+        (("read", str(PASTED), "-o", "x", "--lexicon", str(PASTED)), "is no lexicon"),
         (("regenerate", "7"), "7"),
         (("feeds", "remove", "7"), "7"),
         (("fetch",), "simak feeds add"),
