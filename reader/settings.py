@@ -33,8 +33,10 @@ class Settings(BaseSettings):
         default_factory=default_home,
         description="Folder of the database and of audio_cache/; unset: the checkout, else the user's data folder.",
     )
-    voice: str = Field(
-        default="espeak", description="The voice: espeak (offline) or gtts (online: the text goes to Google)."
+    voice: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=("espeak",),
+        min_length=1,
+        description="The voice, or several between commas: where one fails, the next reads the whole article.",
     )
     host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
@@ -81,7 +83,7 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as https://simak.example")
         return value
 
-    @field_validator("allow_hosts", mode="before")
+    @field_validator("allow_hosts", "voice", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value

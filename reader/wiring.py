@@ -3,46 +3,24 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reader.errors import EngineUnavailableError, StorageError
+from reader.errors import StorageError
 from reader.ingest.fetch import Fetcher
 from reader.pipeline.collecting import Collector
 from reader.pipeline.making import EpisodeMaker
 from reader.settings import Settings
 from reader.speech.engine import Engine
+from reader.speech.voices import Voice, voice_of
 from reader.storage.blobs import Blobs
 from reader.storage.catalogue import Catalogue
 
 _log = logging.getLogger("simak.voices")
-
-
-def _espeak() -> Engine:
-    from reader.speech.espeak import EspeakEngine  # noqa: PLC0415 - a voice is loaded only where it speaks
-
-    return EspeakEngine()
-
-
-def _gtts() -> Engine:
-    from reader.speech.google import GoogleEngine  # noqa: PLC0415 - importing it costs 100 ms
-
-    return GoogleEngine()
-
-
-ENGINES: Mapping[str, Callable[[], Engine]] = {"espeak": _espeak, "gtts": _gtts}
-
-
-def open_engine(name: str) -> Engine:
-    """The voice of that name. Raises EngineUnavailableError."""
-    try:
-        return ENGINES[name]()
-    except KeyError as problem:
-        raise EngineUnavailableError(name, f"there is no such voice; there are {', '.join(ENGINES)}") from problem
 
 
 class Parts:
@@ -96,18 +74,21 @@ class Parts:
         return fetcher
 
     @cached_property
-    def engine(self) -> Engine:
-        """The voice. Raises EngineUnavailableError."""
-        engine = open_engine(self.settings.voice)
+    def engines(self) -> Sequence[Engine]:
+        """The voices, the first to be asked first. Raises EngineUnavailableError where one is not known."""
+        return [self._opened(voice_of(name)) for name in self.settings.voice]
+
+    def _opened(self, voice: Voice) -> Engine:
+        engine = voice.open()
         self._open.callback(engine.close)
-        if engine.online:
-            _log.warning("The voice %s is online: every sentence it speaks goes to its maker's servers.", engine.title)
+        if voice.goes_to:
+            _log.warning("The voice %s is online: every sentence it speaks goes to %s.", voice.title, voice.goes_to)
         return engine
 
     @cached_property
     def maker(self) -> EpisodeMaker:
         """What makes episodes."""
-        return EpisodeMaker(self.engine, self.blobs, album=self.settings.podcast_title)
+        return EpisodeMaker(self.engines, self.blobs, album=self.settings.podcast_title)
 
     @cached_property
     def collector(self) -> Collector:

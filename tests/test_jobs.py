@@ -30,7 +30,7 @@ TEXT = "Pemerintah kota akan memperbaiki jembatan itu. Warga sudah lama menunggu
 @pytest.fixture
 def parts(tmp_path: Path) -> Iterator[Parts]:
     with Parts(load_settings(home=tmp_path)) as opened:
-        opened.__dict__["engine"] = ToneEngine()
+        opened.__dict__["engines"] = [ToneEngine()]
         yield opened
 
 
@@ -56,7 +56,7 @@ class BrokenMaker(EpisodeMaker):
 
 def test_a_failing_job_waits_longer_and_is_parked_with_its_reason(parts: Parts) -> None:
     keep(parts)
-    parts.__dict__["maker"] = BrokenMaker(ToneEngine(), parts.blobs, album="x")
+    parts.__dict__["maker"] = BrokenMaker([ToneEngine()], parts.blobs, album="x")
     outcome = Worker(parts).work()
     assert outcome
     assert outcome.reason == "suara: rusak"
@@ -78,7 +78,7 @@ class CrashingMaker(EpisodeMaker):
 def test_what_nobody_foresaw_stops_no_other_job(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
     keep(parts)
     good = parts.maker
-    parts.__dict__["maker"] = CrashingMaker(ToneEngine(), parts.blobs, album="x")
+    parts.__dict__["maker"] = CrashingMaker([ToneEngine()], parts.blobs, album="x")
     outcome = Worker(parts).work()
     assert outcome
     assert "ZeroDivisionError" in (outcome.reason or "")

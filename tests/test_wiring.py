@@ -7,7 +7,7 @@ import pytest
 
 from reader.errors import EngineUnavailableError
 from reader.settings import load_settings
-from reader.wiring import Parts, open_engine
+from reader.wiring import Parts
 
 
 @pytest.mark.parametrize(("voice", "said"), [("espeak", False), ("gtts", True)])
@@ -15,10 +15,18 @@ def test_a_voice_says_when_the_text_leaves_the_machine(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, voice: str, said: bool
 ) -> None:
     with caplog.at_level(logging.WARNING), Parts(load_settings(home=tmp_path, voice=voice)) as parts:
-        assert parts.engine.online is said
-    assert ("goes to its maker's servers" in caplog.text) is said
+        assert [engine.online for engine in parts.engines] == [said]
+    assert ("every sentence it speaks goes to Google" in caplog.text) is said
 
 
-def test_an_unknown_voice_names_those_that_there_are() -> None:
-    with pytest.raises(EngineUnavailableError, match="there are espeak, gtts"):
-        open_engine("suara")
+def test_voices_stand_in_the_order_in_which_they_are_asked(tmp_path: Path) -> None:
+    with Parts(load_settings(home=tmp_path, voice="gtts, espeak")) as parts:
+        assert [engine.name for engine in parts.engines] == ["gtts", "espeak"]
+
+
+def test_an_unknown_voice_names_those_that_there_are(tmp_path: Path) -> None:
+    with (
+        Parts(load_settings(home=tmp_path, voice="suara")) as parts,
+        pytest.raises(EngineUnavailableError, match="there are espeak, gtts"),
+    ):
+        _ = parts.engines

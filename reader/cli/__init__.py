@@ -11,6 +11,7 @@ import click
 from reader.cli.articles import inspect, read, spoken
 from reader.cli.serving import listen, serve, work
 from reader.cli.subscriptions import feeds, fetch, regenerate
+from reader.cli.voices import voices_group
 from reader.errors import SimakError
 from reader.settings import VERSION, load_settings
 
@@ -24,7 +25,7 @@ _EXIT_INTERRUPTED = 130
     epilog="Every setting can also be given as an environment variable SIMAK_NAME; README.md lists them.",
 )
 @click.option("--home", metavar="FOLDER", help="Folder of the database and of audio_cache/ (or SIMAK_HOME).")
-@click.option("--voice", metavar="NAME", help="The voice: espeak (offline) or gtts (online: the text goes to Google).")
+@click.option("--voice", metavar="NAME", help="The voice; several between commas: the next where one fails.")
 @click.option(
     "--allow-host",
     "allow_hosts",
@@ -43,7 +44,7 @@ def simak(context: click.Context, home: str | None, voice: str | None, allow_hos
     context.obj = load_settings(home=home or None, voice=voice, allow_hosts=allow_hosts or None)
 
 
-for command in (read, inspect, spoken, feeds, fetch, regenerate, serve, work, listen):
+for command in (read, inspect, spoken, feeds, fetch, regenerate, voices_group, serve, work, listen):
     simak.add_command(command)
 
 

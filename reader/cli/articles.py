@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from pathlib import Path
 
 import click
 
+from reader.cli.files import made_folder, write_whole
 from reader.cli.progress import meter
-from reader.errors import IngestError, StorageError
+from reader.errors import IngestError
 from reader.ingest.source import read_article
 from reader.models import Article
 from reader.narration.script import narrate
@@ -57,32 +57,13 @@ def read(settings: Settings, source: str, output: Path, words: Path | None) -> N
         script = script_of(article)
         with meter() as shown:
             episode = parts.maker.make(script, shown.bar(article.headline), lexicon=lexicon_of(article, own))
-        _folder(output)
-        audio = _write(output / "episode.mp3", parts.blobs.get(episode.audio))
-        _write(output / "chapters.json", chapters_json(episode.timeline))
-        _write(output / "transcript.vtt", webvtt(script, episode.timeline).encode())
-        _write(output / "timeline.json", timeline_json(episode))
+        made_folder(output)
+        audio = write_whole(output / "episode.mp3", parts.blobs.get(episode.audio))
+        write_whole(output / "chapters.json", chapters_json(episode.timeline))
+        write_whole(output / "transcript.vtt", webvtt(script, episode.timeline).encode())
+        write_whole(output / "timeline.json", timeline_json(episode))
         timeline = episode.timeline
         click.echo(f"{audio}: {timeline.seconds(timeline.samples):.0f} s, {len(timeline.chapters)} chapters")
-
-
-def _folder(path: Path) -> None:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as problem:
-        raise StorageError(str(path), f"the folder cannot be made: {problem.strerror}") from problem
-
-
-def _write(path: Path, data: bytes) -> Path:
-    """Write the file whole or not at all."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        aside.write_bytes(data)
-        aside.replace(path)
-    except OSError as problem:
-        aside.unlink(missing_ok=True)
-        raise StorageError(str(path), f"cannot be written: {problem.strerror}") from problem
-    return path
 
 
 @click.command(short_help="Show what was understood of one article.")

@@ -15,6 +15,7 @@ class Engine(Protocol):
       into the clip's cache key, so equal identity and equal text must mean interchangeable audio.
     - `title` names the voice for people ("eSpeak NG, bahasa Indonesia").
     - `online` is True where the text leaves this machine.
+    - `at_once` is how many threads may call `speak` at the same time.
     """
 
     @property
@@ -37,10 +38,16 @@ class Engine(Protocol):
         """Whether the text leaves this machine."""
         ...
 
+    @property
+    def at_once(self) -> int:
+        """How many utterances it speaks side by side."""
+        ...
+
     def speak(self, text: str, prosody: Prosody) -> Speech:
         """The text as sound: never empty, never silent, whole.
 
-        `text` is a spoken form: one line with at least one letter. May be called from any one thread at a time.
+        `text` is a spoken form: one line with at least one letter. May be called from any
+        threads, `at_once` of them at a time.
         Raises EngineFailedError (worth another try) or EngineUnavailableError (not worth one); the engine can be
         used again after either.
         """

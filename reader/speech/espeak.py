@@ -49,6 +49,7 @@ class EspeakEngine:
     name = "espeak"
     title = "eSpeak NG, bahasa Indonesia"
     online = False
+    at_once = 1
 
     def __init__(self, *, words_per_minute: int = NEWS_RATE, patience: float = 30.0) -> None:
         self._voice = "id"

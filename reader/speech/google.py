@@ -63,6 +63,7 @@ class GoogleEngine:
     name = "gtts"
     title = "Google, bahasa Indonesia (daring)"
     online = True
+    at_once = 1
 
     def __init__(self, *, tld: str = "com", patience: Patience | None = None) -> None:
         self._tld = tld

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import threading
 from collections import Counter
 from dataclasses import replace
 
 import pytest
 
-from reader.errors import EngineFailedError
-from reader.models import Article, ChapterKind, Script
+from reader.errors import EngineFailedError, EngineUnavailableError
+from reader.models import Article, Block, BlockKind, ChapterKind, Prosody, Script, Speech
 from reader.narration.lexicon import respell
 from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
@@ -21,7 +22,7 @@ def blobs() -> MemoryBlobs:
 
 @pytest.fixture
 def maker(engine: ToneEngine, blobs: MemoryBlobs) -> EpisodeMaker:
-    return EpisodeMaker(engine, blobs, album="Simak")
+    return EpisodeMaker([engine], blobs, album="Simak")
 
 
 @pytest.fixture
@@ -78,7 +79,7 @@ def test_a_damaged_clip_is_made_again(
 
 
 def test_a_voice_that_fails_twice_is_tried_again(blobs: MemoryBlobs, script: Script) -> None:
-    maker = EpisodeMaker(FailingEngine(failures=2), blobs, album="Simak")
+    maker = EpisodeMaker([FailingEngine(failures=2)], blobs, album="Simak")
     assert maker.make(script).timeline.samples > 0
 
 
@@ -87,7 +88,49 @@ def test_a_voice_that_keeps_failing_is_an_error_and_what_was_spoken_is_kept(
 ) -> None:
     failing = FailingEngine(only=script.segments[3].spoken)
     with pytest.raises(EngineFailedError):
-        EpisodeMaker(failing, blobs, album="Simak").make(script)
+        EpisodeMaker([failing], blobs, album="Simak").make(script)
     assert len(list(blobs.keys("clips/"))) == 3
-    EpisodeMaker(engine, blobs, album="Simak").make(script)
+    EpisodeMaker([engine], blobs, album="Simak").make(script)
     assert len(engine.spoken) == len(script.segments) - 3
+
+
+def test_where_a_voice_fails_the_next_one_reads_all_of_the_article(
+    engine: ToneEngine, blobs: MemoryBlobs, script: Script, caplog: pytest.LogCaptureFixture
+) -> None:
+    failing = FailingEngine(only=script.segments[3].spoken)
+    failing.title, failing.identity = "Suara rusak", "rusak"
+    episode = EpisodeMaker([failing, engine], blobs, album="Simak").make(script)
+    assert engine.spoken == Counter(respell(segment.spoken) for segment in script.segments)
+    assert episode.voice == engine.title
+    assert episode.audio == EpisodeMaker([engine], MemoryBlobs(), album="Simak").make(script).audio
+    assert "another voice reads 'Pasar Apung Dibuka Lagi'" in caplog.text
+
+
+def test_where_the_last_voice_fails_too_that_is_what_is_said(blobs: MemoryBlobs, script: Script) -> None:
+    last = FailingEngine(error=EngineUnavailableError("Suara kedua", "tidak ada"))
+    with pytest.raises(EngineUnavailableError, match="Suara kedua"):
+        EpisodeMaker([FailingEngine(), last], blobs, album="Simak").make(script)
+
+
+class ManyAtOnce(ToneEngine):
+    """Speaks three texts side by side, and only when three wait."""
+
+    at_once = 3
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.barrier = threading.Barrier(3, timeout=20)
+
+    def speak(self, text: str, prosody: Prosody) -> Speech:
+        self.barrier.wait()
+        return super().speak(text, prosody)
+
+
+def test_a_voice_that_can_speaks_side_by_side_and_the_audio_is_the_same(engine: ToneEngine) -> None:
+    sentences = [
+        Block(BlockKind.PARAGRAPH, f"Ini kalimat {word}.") for word in ("satu", "dua", "tiga", "empat", "lima")
+    ]
+    script = narrate(Article("", tuple(sentences)))
+    assert len(script.segments) == 6
+    many = EpisodeMaker([ManyAtOnce()], MemoryBlobs(), album="Simak").make(script)
+    assert many.audio == EpisodeMaker([engine], MemoryBlobs(), album="Simak").make(script).audio

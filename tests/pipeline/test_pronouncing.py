@@ -52,7 +52,7 @@ def test_the_upper_layer_has_the_say(site: Path, article: Article) -> None:
 
 def test_a_changed_entry_changes_the_clips_that_have_its_word_and_no_other(article: Article) -> None:
     engine, blobs = ToneEngine(), MemoryBlobs()
-    maker = EpisodeMaker(engine, blobs, album="Simak")
+    maker = EpisodeMaker([engine], blobs, album="Simak")
     script = narrate(article)
     word = next(word for word in script.segments[0].spoken.split() if word.isalpha() and len(word) > 4)
     maker.make(script)

@@ -43,6 +43,7 @@ class ToneEngine:
     name = "tone"
     title = "Nada uji"
     online = False
+    at_once = 1
 
     def __init__(self, *, lead: float = 0.0, tail: float = 0.0, revision: int = 1) -> None:
         self.identity = f"tone r{revision} lead {lead} tail {tail}"

@@ -1,0 +1,112 @@
+"""The voices that can be chosen: those of this program, and those that other packages bring along."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from reader.errors import EngineUnavailableError
+
+if TYPE_CHECKING:
+    from reader.speech.engine import Engine
+
+GROUP = "simak.engines"
+"""The entry-point group in which a package names its voices; each entry is a `Voice`."""
+
+
+def _nothing() -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A voice that isn't opened yet: what people want to know before they choose it.
+
+    `name` is what settings call it. `licence` is that of the engine and of the voice, `quality` a few words for
+    people, `goes_to` who gets the text ("": nobody, it stays on this machine). `open` gives the engine, quickly and
+    without trying it; `lacks` says what is to be done before it can speak ("": nothing).
+    """
+
+    name: str
+    title: str
+    licence: str
+    quality: str
+    open: Callable[[], Engine]
+    goes_to: str = ""
+    lacks: Callable[[], str] = _nothing
+
+
+def _espeak() -> Engine:
+    from reader.speech.espeak import EspeakEngine  # noqa: PLC0415 - a voice is loaded only where it speaks
+
+    return EspeakEngine()
+
+
+def _google() -> Engine:
+    from reader.speech.google import GoogleEngine  # noqa: PLC0415 - importing it costs 100 ms
+
+    return GoogleEngine()
+
+
+def _lacks_decoder() -> str:
+    return "" if find_spec("miniaudio") else "pip install 'simak[gtts]'"
+
+
+OWN = (
+    Voice(
+        "espeak",
+        "eSpeak NG",
+        licence="GPL-3.0-or-later",
+        quality="clear and quick, sounds like a machine",
+        open=_espeak,
+    ),
+    Voice(
+        "gtts",
+        "Google Translate",
+        licence="gTTS: MIT; the voice: Google's terms of service",
+        quality="natural",
+        open=_google,
+        goes_to="Google",
+        lacks=_lacks_decoder,
+    ),
+)
+"""The voices of this program, the default one first."""
+
+
+def voices() -> Mapping[str, Voice | EngineUnavailableError]:
+    """Every voice by its name, or why one that a package names cannot be used. A package's cannot replace ours."""
+    found: dict[str, Voice | EngineUnavailableError] = {voice.name: voice for voice in OWN}
+    for entry in _entries():
+        found.setdefault(entry.name, _loaded(entry))
+    return found
+
+
+def voice_of(name: str) -> Voice:
+    """The voice of that name. Raises EngineUnavailableError where there is none, or its package is broken."""
+    own = next((voice for voice in OWN if voice.name == name), None)
+    if own is not None:  # looking through all installed packages would take longer than anything else at the start
+        return own
+    every = voices()
+    voice = every.get(name)
+    if voice is None:
+        raise EngineUnavailableError(name, f"there is no such voice; there are {', '.join(every)}")
+    if isinstance(voice, EngineUnavailableError):
+        raise voice
+    return voice
+
+
+def _entries() -> Iterator[EntryPoint]:
+    yield from sorted(entry_points(group=GROUP), key=lambda entry: entry.name)
+
+
+def _loaded(entry: EntryPoint) -> Voice | EngineUnavailableError:
+    try:
+        voice = entry.load()
+    except Exception as problem:  # noqa: BLE001 - other people's code; shown to who looks for the voice
+        return EngineUnavailableError(entry.name, f"its package is broken: {type(problem).__name__}: {problem}")
+    if not isinstance(voice, Voice) or voice.name != entry.name:
+        return EngineUnavailableError(entry.name, f'its package is broken: {entry.value} is no Voice "{entry.name}"')
+    return voice
