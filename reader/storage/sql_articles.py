@@ -90,7 +90,8 @@ def _recognised(connection: Connection, feed_id: int | None, guid: str, values: 
     )
     by_url = select(func.min(ARTICLE.c.id)).where(ARTICLE.c.url_key == values["url_key"])
     by_text = select(func.min(ARTICLE.c.id)).where(ARTICLE.c.text_key == values["text_key"])
-    found = next((id_ for query in (by_name, by_url, by_text) if (id_ := connection.scalar(query))), None)
+    queries = (by_name, by_url, by_text) if values["url_key"] is not None else (by_name, by_text)
+    found = next((id_ for query in queries if (id_ := connection.scalar(query))), None)
     return _article(connection.execute(select(ARTICLE).where(ARTICLE.c.id == found)).one()) if found else None
 
 

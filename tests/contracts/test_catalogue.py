@@ -242,6 +242,11 @@ def test_two_feeds_may_use_one_name_for_two_articles(catalogue: Catalogue) -> No
     assert (again.article.title, again.version) == ("Baru", 2)
 
 
+def test_articles_without_an_address_have_none_in_common(catalogue: Catalogue) -> None:
+    ids = {catalogue.keep_article(an_article(n, url=None), guid=str(n))[0].id for n in (1, 2, 3)}
+    assert len(ids) == 3
+
+
 def test_an_empty_name_names_nothing(catalogue: Catalogue) -> None:
     feed = catalogue.add_feed("https://contoh.example/rss")
     ids = {catalogue.keep_article(an_article(n), guid="", feed_id=feed.id)[0].id for n in (1, 2)}
