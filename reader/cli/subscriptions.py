@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
+from reader.cli.files import write_whole
 from reader.cli.progress import Meter, meter
 from reader.errors import FetchError, NotKnownError, SimakError
 from reader.ingest.links import web_address
@@ -37,11 +39,15 @@ def add(settings: Settings, address: str) -> None:
     """Subscribe to the feed at URL (http, https, or the path of a feed's file)."""
     with Parts(settings) as parts:
         url = feed_address(address)
-        known = {feed.url for feed in parts.catalogue.feeds()}
+        there = next((feed for feed in parts.catalogue.feeds() if _same(feed.url) == _same(url)), None)
+        if there is not None and not there.gone:
+            click.echo(f"{there.id}: {there.title or there.url}: was subscribed already")
+            return
         title = parts.collector.title_of(url)
-        feed = parts.catalogue.add_feed(url, title)
-        said = "was subscribed already" if url in known else "subscribed; `simak fetch` brings its articles"
-        click.echo(f"{feed.id}: {title or url}: {said}")
+        feed = there or parts.catalogue.add_feed(url, title)
+        if feed.gone:  # and was there again
+            parts.catalogue.save_feed(replace(feed, gone=False, failures=0, error=None, next_fetch=None))
+        click.echo(f"{feed.id}: {title or url}: subscribed; `simak fetch` brings its articles")
 
 
 def feed_address(address: str) -> str:
@@ -93,9 +99,14 @@ def _state(feed: FeedRecord) -> str:
     """How the feed is, in words; the error without the address, which stands above it."""
     if feed.gone:
         return "gone: the publisher has ended it; `simak feeds remove` takes it off"
+    if feed.error and not feed.failures:
+        return f"well, but {feed.error}"
     if feed.error:
         times = f"failed {feed.failures} times, last: " if feed.failures > 1 else "failed: "
-        return times + feed.error.removeprefix(f"{feed.url}: ")
+        error = feed.error.removeprefix(f"{feed.url}: ")
+        if error.startswith(f"{feed.url} (which redirects to "):
+            error = error.removeprefix(f"{feed.url} (which ").replace("): ", ": ", 1)
+        return times + error
     return "well" if feed.succeeded else "`simak fetch` brings its articles"
 
 
@@ -127,7 +138,8 @@ def import_feeds(settings: Settings, file: str) -> None:
     for line in refused:
         click.echo(f"left out: {line}", err=True)
     known, left_out = len(wanted) - len(new), f", {len(refused)} left out" if refused else ""
-    click.echo(f"{len(new)} feeds added, {known} were there already{left_out}")
+    were = "was" if known == 1 else "were"
+    click.echo(f"{_counted(len(new), 'feed')} added, {known} {were} there already{left_out}")
 
 
 def _same(url: str) -> str:
@@ -148,15 +160,12 @@ def export_feeds(settings: Settings, output: str | None) -> None:
     shared = [Subscription(feed.url, feed.title, feed.site) for feed in records if not feed.url.startswith("file:")]
     data = write_opml(shared, "Simak", datetime.now(UTC))
     if len(shared) < len(records):
-        click.echo(f"left out: {len(records) - len(shared)} files of this machine", err=True)
+        click.echo(f"left out: {_counted(len(records) - len(shared), 'file')} of this machine", err=True)
     if output is None:
         click.get_binary_stream("stdout").write(data)
         return
-    try:
-        Path(output).write_bytes(data)
-    except OSError as problem:
-        raise SimakError(output, f"cannot be written: {problem.strerror or problem}") from problem
-    click.echo(f"{len(shared)} feeds written to {output}")
+    write_whole(Path(output), data)
+    click.echo(f"{_counted(len(shared), 'feed')} written to {output}")
 
 
 @click.command(short_help="Look at every feed now and make the episodes of what is new.")
@@ -178,7 +187,7 @@ def bring_up_to_date(parts: Parts) -> bool:
     with meter() as shown:
         looks = _collect(parts, feeds_now, shown)
         outcomes = Worker(parts, lambda record: shown.bar(record.article.headline)).work_off()
-        wrong = [f"{look.feed.error}" for look in looks if look.feed.error]
+        wrong = [f"{look.feed.error}" for look in looks if look.feed.failures]
         wrong += [problem for look in looks for problem in look.problems]
         wrong += [f"{outcome.article.article.headline}: {outcome.reason}" for outcome in outcomes if outcome.reason]
         for line in wrong:
@@ -203,7 +212,12 @@ def _summary(looks: Sequence[Collected], outcomes: Sequence[Outcome]) -> str:
     made = sum(outcome.episode is not None for outcome in outcomes)
     aside = f" ({unspoken} not Indonesian, kept but not spoken)" if unspoken else ""
     edits = f", {edited} edited" if edited else ""
-    return f"{len(looks)} feeds, {new} new articles{edits}{aside}, {made} episodes made"
+    news = f"{_counted(new, 'new article')}{edits}{aside}"
+    return f"{_counted(len(looks), 'feed')}, {news}, {_counted(made, 'episode')} made"
+
+
+def _counted(number: int, thing: str) -> str:
+    return f"{number} {thing}" if number == 1 else f"{number} {thing}s"
 
 
 @click.command(short_help="Make an episode again, speaking only what changed.")

@@ -33,10 +33,18 @@ def refused(subject: str, status: int, retry_after: str | None) -> FetchError:
     else:
         cause = f"the site answers {status}, which gives nothing to read"
     if wait is not None:
-        cause += f"; it asks to wait {wait:.0f} s"
+        cause += f"; it asks to wait {_in_words(wait)}"
     elif status == 429 or status >= 500:
         cause += "; try again later"
     return FetchError(subject, cause, status=status, retry_after=wait)
+
+
+def _in_words(seconds: float) -> str:
+    """A time in the largest unit of which there are at least two: nobody counts a month in seconds."""
+    for unit, size in (("days", 86_400), ("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} s"
 
 
 def seconds_to_wait(retry_after: str | None) -> float | None:

@@ -19,12 +19,13 @@ import feedparser
 from reader.errors import NotAFeedError
 from reader.ingest.feed_dates import newest
 from reader.ingest.feed_encoding import decoded
-from reader.ingest.feed_entry import plain, read_entry
+from reader.ingest.feed_entry import plain, read_entry, without_link
 from reader.ingest.feed_xml import is_html, mended
 from reader.ingest.links import absolute_link, shown
 from reader.models import Entry
 
 _CANDIDATES = 1000  # entries among which the newest are looked for, where fewer are wanted
+_TITLES_OF_ONE = 2  # that a feed gives to one link, where it tells of an article's edit as of a new one
 _LANGUAGE = re.compile(r"[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{1,8})*")
 _OLD_LANGUAGES = {"in": "id", "jw": "jv", "iw": "he", "ji": "yi"}  # ISO 639 before 1989
 _LINK_TAG = re.compile(r"<link\b([^<>]*+)>", re.IGNORECASE)
@@ -63,11 +64,12 @@ def read_feed(body: bytes, url: str, content_type: str = "", *, most: int = 1000
     if not entries and not parsed.get("version"):
         raise NotAFeedError(shown(url), _what_it_is(body, text, url))
     about = parsed.get("feed", {})
-    read = _with_own_guids([pair for raw in entries if (pair := read_entry(raw, url))])
+    link = absolute_link(url, _text(about, "link"))
+    read = _with_own_guids(_with_own_links([pair for raw in entries if (pair := read_entry(raw, url))], link))
     chosen = [read[number] for number in newest([entry.published for entry, _ in read], most)]
     return FeedContent(
         title=plain(about.get("title")),
-        link=absolute_link(url, _text(about, "link")),
+        link=link,
         language=_language(_text(about, "language")),
         entries=tuple(entry for entry, _ in chosen),
         digests={entry.guid: digest for entry, digest in chosen},
@@ -93,6 +95,20 @@ def _parsed(xml: str) -> Mapping[str, Any]:
         # more fails it leaves nothing behind that could be rescued.
         return {}
     return result
+
+
+def _with_own_links(entries: list[tuple[Entry, str]], site: str) -> list[tuple[Entry, str]]:
+    """The entries; one that has its own text and leads where many lead, or to the site itself, has no link.
+
+    Articles are known again by their links, and all of these would be taken for one.
+    """
+    titles = Counter(link for link, _ in {(entry.link, entry.title) for entry, _ in entries})
+
+    def names_none(entry: Entry) -> bool:
+        most = 1 if entry.link == site else _TITLES_OF_ONE
+        return entry.html is not None and titles[entry.link] > most
+
+    return [(without_link(entry) if names_none(entry) else entry, digest) for entry, digest in entries]
 
 
 def _with_own_guids(entries: list[tuple[Entry, str]]) -> list[tuple[Entry, str]]:

@@ -6,6 +6,8 @@ import hashlib
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from reader.ingest.characters import fold
@@ -32,6 +34,7 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 
+_TEASER_LENGTH = 200  # characters of a text's end that are looked at: dots without end would take for ever
 _EMAIL = re.compile(r"[(<]?[^\s()<>@]{1,100}@[^\s()<>@]{1,100}[)>]?")
 
 
@@ -52,8 +55,7 @@ def read_entry(raw: Mapping[str, Any], feed_url: str) -> tuple[Entry, str] | Non
     if not guid and not (title or summary):
         return None
     if not guid or len(guid) > _LONGEST_GUID:
-        named = guid or f"{title}\n{published.isoformat() if published else summary}"
-        guid = "sha256:" + hashlib.sha256(named.encode("utf-8")).hexdigest()
+        guid = _name(guid or _words(title, summary, published))
     entry = Entry(
         guid=guid,
         link=link,
@@ -66,6 +68,20 @@ def read_entry(raw: Mapping[str, Any], feed_url: str) -> tuple[Entry, str] | Non
     )
     said = (title, full or summary, _text(raw, "published"), _text(raw, "updated"))
     return entry, hashlib.sha256(repr(said).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def without_link(entry: Entry) -> Entry:
+    """The entry without its link, which names no article."""
+    words = _name(_words(entry.title, entry.summary, entry.published))
+    return replace(entry, link="", guid=words if entry.guid == entry.link else entry.guid)
+
+
+def _words(title: str, summary: str, published: datetime | None) -> str:
+    return f"{title}\n{published.isoformat() if published else summary}"
+
+
+def _name(words: str) -> str:
+    return "sha256:" + hashlib.sha256(words.encode("utf-8")).hexdigest()
 
 
 def plain(value: object, longest: int = _LONGEST_TITLE) -> str:
@@ -106,7 +122,7 @@ def _full_text(content: str, summary: str) -> str | None:
     size = sum(map(len, paragraphs))
     if size < _FULL_TEXT or sum(len(words) >= _PARAGRAPH for words in paragraphs) < _FULL_PARAGRAPHS:
         return None
-    if _TEASER.search(paragraphs[-1]):
+    if _TEASER.search(paragraphs[-1][-_TEASER_LENGTH:]):
         return None
     told = len(plain(summary, _FULL_TEXT)) if content else 0
     return markup if told >= _FULL_TEXT - 1 or size >= 2 * told else None

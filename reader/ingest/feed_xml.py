@@ -40,8 +40,11 @@ _KINDS = {
 }
 
 _UNREAD_MODULES = ("cc:", "creativecommons:", "geo:", "georss:", "gml:", "media:", "psc:")
-_UNREAD = frozenset(("height", "textinput", "width"))
+_UNREAD = frozenset(("height", "width"))
 """Elements of which nothing is wanted, and whose odd values make feedparser fail (6.0.14: KeyError, TypeError)."""
+
+_UNREAD_WHOLE = frozenset(("textinput",))
+"""The same, with what stands inside: title and link of a search form would be taken for the site's."""
 
 _ROOT = re.compile(r"<(?:[\w.-]{1,50}:)?(?:rss|feed|rdf|channel)(?=[\s/>])[^<>]*+>", re.IGNORECASE)
 _HTML = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
@@ -132,7 +135,7 @@ class _Mending:
                 self._write(token)
             elif token["slash"]:
                 self._close(name)
-            elif self._is_one_too_many(name):
+            elif _local(name) in _UNREAD_WHOLE or self._is_one_too_many(name):
                 skipped = "" if token["rest"].endswith("/") else name
             else:
                 self._start(name, token["rest"])

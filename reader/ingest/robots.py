@@ -28,6 +28,7 @@ KEPT_FAILURE_SECONDS = 600.0
 """After how long a site whose robots.txt could not be had is asked for it again."""
 
 _MOST_SITES = 1000
+_TOO_OFTEN = 429
 _MOST_BYTES = 500 * 1024  # what RFC 9309, 2.5 wants to be read at least
 
 
@@ -55,7 +56,8 @@ class Robots:
         """Do nothing where the site lets programs read the address.
 
         Raises DisallowedError where its rules forbid it, and FetchError where they could not be had: an answer of
-        4xx allows everything, one of 5xx or none at all forbids everything for now (RFC 9309, 2.3.1).
+        4xx allows everything, one of 5xx or none at all forbids everything for now (RFC 9309, 2.3.1). So does 429,
+        as a site that is asked too often wants no more requests.
         """
         rules = self._rules_of(address._replace(path="/robots.txt", query=None, fragment=None).url)
         if rules.allows is None:
@@ -83,7 +85,8 @@ class Robots:
         except ForbiddenAddressError:  # the page is refused for the same reason, in better words
             return _everything
         except FetchError as problem:
-            return _everything if problem.status is not None and 400 <= problem.status < 500 else None
+            status = problem.status or 0
+            return _everything if 400 <= status < 500 and status != _TOO_OFTEN else None
         return rules_in(body)
 
 

@@ -10,13 +10,15 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TypeVar
 
-from reader.errors import LeftAloneError, NotKnownError, SimakError
+from reader.errors import LeftAloneError, NoArticleError, NotKnownError, SimakError
 from reader.ingest.feed import FeedContent, read_feed
+from reader.ingest.feed_dates import newest
 from reader.ingest.fetch import Fetched, Fetcher
 from reader.models import Article, Entry
 from reader.pipeline.by_host import ByHost, host_of
 from reader.pipeline.entries import EntryReader, completed, path_of
 from reader.pipeline.health import ill, may_pass, well
+from reader.pipeline.marks import Change, Mark, change
 from reader.pipeline.reading import read_file, why_unspoken
 from reader.settings import Settings
 from reader.storage.catalogue import Catalogue, FeedRecord
@@ -25,7 +27,8 @@ AT_ONCE = 64
 """Hosts that are asked side by side: asking is mostly waiting."""
 
 MOST_EDITS = 10
-"""Pages that one look at a feed reads again because their entries changed: some feeds date every entry anew."""
+"""Pages that one look at a feed reads again because their entries changed: the newest, the others at later looks. Some
+feeds date every entry anew."""
 
 T = TypeVar("T")
 
@@ -48,10 +51,11 @@ class Collected:
 
 @dataclass(slots=True)
 class _Look:
-    """A look at a feed that goes on. `waiting` entries are still being read."""
+    """A look at a feed that goes on: some entries are `waiting` to be read, some could not be (`unread`)."""
 
     feed: FeedRecord
     answer: tuple[Fetched, FeedContent | None] | SimakError
+    unread: int = 0
     waiting: int = 0
     again: bool = False
     new: int = 0
@@ -59,14 +63,21 @@ class _Look:
     unspoken: int = 0
     problems: list[str] = field(default_factory=list)
 
+    def not_read(self, problem: SimakError) -> None:
+        """Note an entry that could not be read."""
+        self.unread += 1
+        if not isinstance(problem, LeftAloneError):  # what the site said before it says enough
+            self.problems.append(str(problem))
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """An entry of a look that was read."""
+    """An entry of a look that was read; `before` is what its name brought at an earlier look."""
 
     look: _Look
     entry: Entry
     digest: str
+    before: Mark | None
     result: Article | SimakError
 
 
@@ -132,39 +143,60 @@ class Collector:
         look.feed = _learned(look.feed, fetched, content)
         if content is None:
             return look
-        known = self._catalogue.known(look.feed.id, [entry.guid for entry in content.entries])
-        edits = 0
-        for entry in reversed(content.entries):  # the oldest is asked for first
-            digest = content.digests[entry.guid]
-            if entry.guid in known and known[entry.guid] in ("", digest):
-                continue
-            asks = entry.html is None
-            edits += asks and entry.guid in known
-            if asks and entry.guid in known and edits > MOST_EDITS:
-                continue
+        for entry, before in reversed(self._to_read(look, content)):  # the oldest is asked for first
             look.waiting += 1
-            work.submit(host_of(entry.link) if asks else "", partial(self._read, look, entry, digest))
+            errand = partial(self._read, look, entry, content.digests[entry.guid], before)
+            work.submit(host_of(entry.link) if entry.html is None else "", errand)
         return look
 
-    def _read(self, look: _Look, entry: Entry, digest: str) -> _Read:
+    def _to_read(self, look: _Look, content: FeedContent) -> list[tuple[Entry, Mark | None]]:
+        """The entries that are new or say something else than they did, each with what its name brought before."""
+        names = {name for entry in content.entries for name in (entry.guid, entry.link) if name}
+        known = self._catalogue.known(look.feed.id, list(names))
+        wanted, edited = list[tuple[Entry, Mark | None]](), list[tuple[Entry, Mark | None]]()
+        for entry in content.entries:
+            before = [known[name] for name in (entry.guid, entry.link) if name in known]
+            marks = [mark for written in before if (mark := Mark.read(written))]
+            if "" in before or any(mark.says(content.digests[entry.guid]) for mark in marks):
+                continue
+            if refusal := self._entries.refusal(entry):
+                look.not_read(refusal)
+                continue
+            asks_again = before and entry.html is None
+            (edited if asks_again else wanted).append((entry, marks[0] if marks else None))
+        chosen = newest([entry.published for entry, _ in edited], MOST_EDITS)
+        look.again = len(chosen) < len(edited)
+        return wanted + [edited[number] for number in chosen]
+
+    def _read(self, look: _Look, entry: Entry, digest: str, before: Mark | None) -> _Read:
         result = _attempt(entry.link or entry.title, lambda: self._entries.article_of(entry))
-        return _Read(look, entry, digest, result)
+        return _Read(look, entry, digest, before, result)
 
     def _kept(self, read: _Read, now: datetime) -> _Look:
         """The look, with what was read kept or its problem noted."""
         look, result = read.look, read.result
         look.waiting -= 1
         if isinstance(result, SimakError):
+            look.not_read(result)
             look.again |= may_pass(result) or isinstance(result, LeftAloneError)
-            if not isinstance(result, LeftAloneError):  # what the site said before it says enough
-                look.problems.append(str(result))
             return look
         article = completed(result, read.entry, look.feed.title, now)
+        mark = Mark.of(read.entry, read.digest, article)
+        became = change(read.before, mark, article) if read.before else Change.EDIT
+        if became is Change.LOST and read.before:
+            cause = f"has only {mark.size} characters of the {read.before.size} it had, so the article stays as it was"
+            problem = NoArticleError(read.entry.link or article.headline, cause)
+            self._entries.refuse(read.entry, problem)
+            look.not_read(problem)
+            return look
+        link = read.entry.link
+        name = link if became is Change.ANOTHER and link else read.entry.guid
         reason = why_unspoken(article)
+        keep = partial(self._catalogue.keep_article, article, feed_id=look.feed.id, reason=reason, digest=str(mark))
         try:
-            record, changed = self._catalogue.keep_article(
-                article, guid=read.entry.guid, feed_id=look.feed.id, reason=reason, digest=read.digest
-            )
+            record, changed = keep(guid=name)
+            if record.guid != name and link:  # its feed may give it another name each time, so its address is one too
+                keep(guid=link)
         except NotKnownError:  # somebody unsubscribed meanwhile
             return look
         look.new += changed and record.version == 1
@@ -177,11 +209,23 @@ class Collector:
         usual = timedelta(minutes=self._settings.fetch_minutes)
         if isinstance(look.answer, SimakError):
             return Collected(ill(look.feed, now, look.answer, usual=usual))
-        fetched, _ = look.answer
-        feed = well(look.feed, now, usual=usual, fresh=timedelta(seconds=fetched.fresh_seconds))
+        fetched, content = look.answer
+        fresh = timedelta(seconds=fetched.fresh_seconds)
+        feed = well(look.feed, now, usual=usual, fresh=fresh, lack=_lack(look, content))
         if look.again:  # the feed must not answer "unchanged" before these entries have been tried again
             feed = replace(feed, etag=None, modified=None, body_hash=None)
         return Collected(feed, look.new, look.edited, look.unspoken, tuple(look.problems))
+
+
+def _lack(look: _Look, content: FeedContent | None) -> str | None:
+    """What the feed announces and could not be read, in words; as it was known where nothing new was announced."""
+    if content is None:
+        return None if look.feed.failures else look.feed.error
+    if not look.unread:
+        return None
+    last = f"; the last: {look.problems[-1]}" if look.problems else ""
+    what = f"{look.unread} of {len(content.entries)} articles" if len(content.entries) > 1 else "the only article"
+    return f"{what} that it announces could not be read{last}"
 
 
 def _learned(feed: FeedRecord, fetched: Fetched, content: FeedContent | None) -> FeedRecord:

@@ -13,9 +13,10 @@ from reader.models import Article, Episode
 
 @dataclass(frozen=True, slots=True)
 class FeedRecord:
-    """A subscription and its health. Times are aware (UTC); `error` is the last failure in words, None when well.
+    """A subscription and its health. Times are aware (UTC).
 
-    `site` is the address of the page for people that the feed names.
+    `error` is the last failure in words, None when well; with no `failures`, it tells of articles of a feed that was
+    read itself. `site` is the address of the page for people that the feed names.
     """
 
     id: int

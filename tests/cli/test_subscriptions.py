@@ -56,8 +56,8 @@ def test_from_the_sample_feed_to_an_episode_in_the_podcast(simak: Simak, home: P
     assert "not read yet" in simak("feeds", "list").stdout
     fetched = simak("fetch")
     assert fetched.returncode == 0, fetched.stderr
-    assert fetched.stdout == "1 feeds, 7 new articles, 7 episodes made\n"
-    assert simak("fetch").stdout == "1 feeds, 0 new articles, 0 episodes made\n"
+    assert fetched.stdout == "1 feed, 7 new articles, 7 episodes made\n"
+    assert simak("fetch").stdout == "1 feed, 0 new articles, 0 episodes made\n"
     assert "well" in simak("feeds", "list").stdout
 
     with serving(SIMAK, home) as address:
@@ -97,7 +97,7 @@ def test_a_corrected_article_is_a_new_revision_and_the_old_address_leads_to_it(
     feed.write_text(
         text.replace("Maria Goreti Nahak", "M. Nahak").replace("pohon asam", "pohon lontar"), encoding="utf-8"
     )
-    assert simak("fetch").stdout == "1 feeds, 0 new articles, 1 edited, 1 episodes made\n"
+    assert simak("fetch").stdout == "1 feed, 0 new articles, 1 edited, 1 episode made\n"
     with Parts(load_settings(home=home)) as parts:
         after = parts.catalogue.episode(before.id)
         assert (after.revision, after.guid) == (2, before.guid)

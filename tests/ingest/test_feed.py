@@ -260,6 +260,32 @@ def test_a_guid_that_every_entry_has_names_none() -> None:
     assert [e.guid for e in read_feed(rss(items), URL).entries] == [f"https://berita.example/{i}" for i in range(3)]
 
 
+def test_a_link_that_all_entries_have_names_none_of_them() -> None:
+    """Else they would be taken for one article; where a page has to be read, there is no other way than the link."""
+    items = [
+        f"<item><title>Judul {n}</title><link>/</link><content:encoded>{{}}</content:encoded></item>" for n in "123"
+    ]
+    text = f"<![CDATA[{FULL}]]>"
+    own = read_feed(rss("".join(items).format(*[text] * 3), "<link>/</link>"), URL).entries
+    assert [(e.title, e.link) for e in own] == [("Judul 1", ""), ("Judul 2", ""), ("Judul 3", "")]
+    assert len({e.guid for e in own}) == 3
+    assert all(e.guid.startswith("sha256:") for e in own)
+    none = read_feed(rss("".join(items).format("", "", ""), "<link>/</link>"), URL).entries
+    assert [e.link for e in none] == ["https://berita.example/"]
+    twice = [item.replace("<link>/", "<link>/sama") for item in items[:2]]
+    assert {e.link for e in read_feed(rss("".join(twice).format(text, text), "<link>/</link>"), URL).entries} == {
+        "https://berita.example/sama"
+    }, "an edit that is told as of a new article"
+
+
+def test_a_search_form_is_not_the_site() -> None:
+    form = "<textInput><title>Cari</title><link>https://cari.example/</link><name>q</name></textInput>"
+    site = "<title>Warta</title><link>/</link>"
+    for about in (form + site, site + form, site + "<textInput rdf:resource='x'/>"):
+        content = read_feed(rss("<item><title>J</title></item>", about), URL)
+        assert (content.title, content.link, len(content.entries)) == ("Warta", "https://berita.example/", 1)
+
+
 def test_an_entry_that_says_nothing_is_left_out() -> None:
     assert (
         read_feed(rss("<item/><item><title> </title></item><item><title>a</title></item>"), URL).entries[0].title == "a"
@@ -522,6 +548,9 @@ SLOW = {
     "unclosed tags": rss("<item><title>J</title>" + "<a b='" * 100_000),
     "unclosed scripts": rss(
         f"<item><title>J</title><description><![CDATA[{'<script ' * 40_000}]]></description></item>"
+    ),
+    "an endless teaser": rss(
+        f"<item><title>J</title><description><![CDATA[{FULL}<p>{'.' * 49_000}x</p>]]></description></item>"
     ),
     "many references": rss(
         "<item><title>J</title><description>" + "&#1;&#x110000;&nbsp;" * 15_000 + "</description></item>"

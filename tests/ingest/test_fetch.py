@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from reader.errors import FetchError, ForbiddenAddressError
 from reader.ingest import connection
 from reader.ingest.addresses import why_forbidden
-from reader.ingest.failures import seconds_to_wait
+from reader.ingest.failures import refused, seconds_to_wait
 from reader.ingest.fetch import Fetcher
 from reader.ingest.links import web_address
 from reader.settings import VERSION
@@ -77,6 +77,17 @@ def test_an_unchanged_page_is_not_sent_again(site: Site, fetcher: Fetcher) -> No
     assert (got.status, got.body, got.etag) == (304, b"", '"a2"')
     assert 'If-None-Match: "a1"\r\n' in site.requests[0]
     assert "If-Modified-Since: Mon, 01 Jan 2024 00:00:00 GMT\r\n" in site.requests[0]
+
+
+@pytest.mark.parametrize(
+    "etag", ['W/"a1"', '"a1"', '"Ã©\x80ÿ"', "'tanpa kutip'", "a,b;c", '""', "W/", '"' + "a" * 900 + '"']
+)
+def test_an_etag_goes_back_as_it_came(site: Site, fetcher: Fetcher, etag: str) -> None:
+    """RFC 9110, 8.8.3: it is opaque, weak or strong, and may have bytes beyond ASCII."""
+    kept = fetcher.get(site.at("/", http(b"x", etag=etag))).etag
+    assert kept == etag
+    fetcher.get(site.url("/"), etag=kept)
+    assert f"If-None-Match: {etag}\r\n" in site.requests[1]
 
 
 def test_not_modified_is_no_answer_to_who_never_asked(site: Site, fetcher: Fetcher) -> None:
@@ -189,6 +200,40 @@ def test_a_private_address_behind_a_redirect_is_refused(site: Site, fetcher: Fet
     assert isinstance(error, ForbiddenAddressError)
     assert "redirects to" in error.subject
     assert len(site.requests) == 1
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("[::ffff:169.254.169.254]", "[::ffff:7f00:1]", "[64:ff9b::a9fe:a9fe]", "[2002:7f00:1::]", "[fec0::1]"),
+        *("[fe80::1%25lo]", "224.0.0.1", "169.254.169.254", "0x7f000001", "0177.0.0.1", "[::]"),
+    ],
+)
+@pytest.mark.parametrize("status", ["301 Moved", "307 Moved"])
+def test_no_redirect_leads_to_a_private_address_in_disguise(
+    site: Site, fetcher: Fetcher, host: str, status: str
+) -> None:
+    error = failure(fetcher, site.at("/", http(status=status, location=f"http://{host}:{site.port}/rahasia")))
+    assert isinstance(error, ForbiddenAddressError)
+    assert site.connections == 1
+
+
+def test_the_last_hop_of_many_is_checked_too(site: Site, fetcher: Fetcher) -> None:
+    site.at("/2", http(status="302 Found", location=site.url("/rahasia", "localhost")))
+    site.at("/1", http(status="302 Found", location="/2"))
+    error = failure(fetcher, site.at("/0", http(status="302 Found", location="/1")))
+    assert isinstance(error, ForbiddenAddressError)
+    assert len(site.requests) == 3
+
+
+def test_a_name_that_leads_elsewhere_at_the_next_hop_is_checked_again(
+    site: Site, fetcher: Fetcher, names: Callable[[list[list[str]]], list[str]]
+) -> None:
+    asked = names([["127.0.0.1"], ["127.0.0.2"]])
+    there = site.url("/rahasia", "berita.example")
+    site.at("/", lambda connection: connection.sendall(http(status="302 Found", location=there, connection="close")))
+    assert isinstance(failure(fetcher, site.url("/", "berita.example")), ForbiddenAddressError)
+    assert (asked, len(site.requests)) == (["berita.example"] * 2, 1)
 
 
 def test_only_the_port_that_is_allowed_is_open(site: Site) -> None:
@@ -348,6 +393,14 @@ def test_the_time_to_wait_is_kept(site: Site, fetcher: Fetcher) -> None:
     assert error.retry_after == pytest.approx(300, abs=5)
 
 
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [("90", "90 s"), ("120", "2 minutes"), ("7200", "2 hours"), ("100000", "28 hours"), ("9999999999", "30 days")],
+)
+def test_the_time_to_wait_is_said_as_people_say_it(seconds: str, words: str) -> None:
+    assert refused("x", 503, seconds).cause.endswith(f"asks to wait {words}")
+
+
 @pytest.mark.parametrize("value", [None, "", "soon", "-5", "1.5", "²", "Mon, 99 Foo 2024 00:00:00 GMT"])
 def test_a_time_to_wait_that_means_nothing_is_none(value: str | None) -> None:
     assert seconds_to_wait(value) is None
@@ -401,6 +454,27 @@ def trail_for_ever(site: Site, connection: socket.socket) -> None:
         connection.sendall(b"X: y\r\n" * 1000)
 
 
+def drip_sizes_of_chunks(site: Site, connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for _ in site.for_ever():
+        connection.sendall(b"0")
+        site.wait(0.1)
+
+
+def drip_chunks(site: Site, connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    for _ in site.for_ever():
+        connection.sendall(b"1\r\nx\r\n")
+        site.wait(0.1)
+
+
+def drip_packed(site: Site, connection: socket.socket) -> None:
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n" + gzip.compress(b"")[:10])
+    for _ in site.for_ever():
+        connection.sendall(b"\0\0\0\xff\xff")  # an empty block of deflate
+        site.wait(0.1)
+
+
 def pack_nothing_for_ever(site: Site, connection: socket.socket) -> None:
     connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n")
     for _ in site.for_ever():
@@ -409,7 +483,10 @@ def pack_nothing_for_ever(site: Site, connection: socket.socket) -> None:
 
 @pytest.mark.parametrize(
     "misbehaviour",
-    [drip_body, drip_head, stop_half_way, say_nothing, continue_for_ever, trail_for_ever, pack_nothing_for_ever],
+    [
+        *(drip_body, drip_head, drip_sizes_of_chunks, drip_chunks, drip_packed),
+        *(stop_half_way, say_nothing, continue_for_ever, trail_for_ever, pack_nothing_for_ever),
+    ],
 )
 def test_the_deadline_holds_for_every_kind_of_slowness(
     site: Site, hasty: Fetcher, misbehaviour: Callable[[Site, socket.socket], None]
@@ -471,7 +548,9 @@ def test_a_bomb_stays_small(site: Site, fetcher: Fetcher, coding: str) -> None:
     assert peak < 5_000_000
 
 
-@pytest.mark.parametrize("coding", ["gzip, gzip", "zstd", "compress", "sandi-rahasia"])
+@pytest.mark.parametrize(
+    "coding", ["gzip, gzip", "gzip\r\nContent-Encoding: gzip", "deflate, br", "zstd", "compress", "sandi-rahasia"]
+)
 def test_a_packing_that_was_not_asked_for_is_refused(site: Site, fetcher: Fetcher, coding: str) -> None:
     assert "not asked for" in str(failure(fetcher, site.at("/", http(b"x", content_encoding=coding))))
 

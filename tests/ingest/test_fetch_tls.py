@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import socket
 import ssl
 import subprocess
 import time
@@ -101,6 +102,24 @@ def test_the_deadline_holds_for_a_handshake_that_never_ends(site: Site, hasty: F
     # a plain server reads the hello as a request that has no end
     with pytest.raises(FetchError, match=r"no whole answer within 0\.5 s"):
         hasty.get(site.url().replace("http:", "https:"))
+
+
+def test_the_deadline_holds_for_a_handshake_that_drips(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One byte now and then of a record that announces 16,000: Python's timeout must not begin anew with each."""
+
+    def drip(connection: socket.socket) -> None:
+        connection.settimeout(None)
+        connection.sendall(b"\x16\x03\x03\x3e\x80\x02")
+        for _ in site.for_ever():
+            connection.sendall(b"\0")
+            site.wait(0.1)
+
+    monkeypatch.setattr(site, "_answered", drip)
+    with closing(make_fetcher(fetch_seconds=0.5)) as hasty:
+        start = time.monotonic()
+        with pytest.raises(FetchError, match=r"no whole answer within 0\.5 s"):
+            hasty.get(site.url().replace("http:", "https:"))
+        assert time.monotonic() - start < 0.9
 
 
 def test_https_may_redirect_to_a_plain_address(secure_site: Site, site: Site, trusting: Fetcher) -> None:

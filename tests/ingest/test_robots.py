@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from contextlib import closing
 
 import pytest
 from hypothesis import given
@@ -73,6 +75,33 @@ def test_any_bytes_are_rules(body: bytes, path: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        b"User-agent: *\n" + b"Disallow: /" + b"*a" * 200_000 + b"b$\n",
+        b"User-agent: *\n" + b"Disallow: /*a*b*c*d*$\n" * 25_000,
+        b"User-agent: a\n" * 40_000 + b"Disallow: /\n",
+        b"User-agent: *\nDisallow: /" + b"%" * 600_000,
+        b"\xff" * 20_000_000,
+        b"<html><body>" + b"<p>Halaman tidak ditemukan: Disallow: /</p>" * 20_000,
+    ],
+    ids=["stars", "patterns", "agents", "percent", "huge", "a page"],
+)
+def test_hostile_rules_cost_little_and_close_nothing(body: bytes) -> None:
+    start = time.process_time()
+    assert rules_in(body)("https://warta.example/" + "a" * 4000)
+    assert time.process_time() - start < 1
+
+
+def test_rules_beyond_what_the_standard_wants_to_be_read_are_not_read() -> None:
+    """RFC 9309, 2.5."""
+    rules = (
+        b"User-agent: *\n" + b"# catatan\n" * 40_000 + b"Disallow: /dekat\n" + b"# lagi\n" * 40_000 + b"Disallow: /jauh"
+    )
+    allows = rules_in(rules)
+    assert [allows(f"https://warta.example/{path}") for path in ("dekat", "jauh")] == [False, True]
+
+
+@pytest.mark.parametrize(
     ("answer", "allowed"),
     [
         (b"User-agent: *\nDisallow: /berita", False),
@@ -80,6 +109,7 @@ def test_any_bytes_are_rules(body: bytes, path: str) -> None:
         (refusal(404), True),
         (refusal(401), True),
         (refusal(403), True),
+        (refusal(429), False),
         (refusal(500), False),
         (refusal(503), False),
         (refusal(None), False),
@@ -159,6 +189,24 @@ def test_a_redirect_is_no_way_round(site: Site, fetcher: Fetcher, page: str) -> 
     with pytest.raises(DisallowedError):
         fetcher.get_if_allowed(url)
     assert not any("GET /tertutup" in request for request in site.requests)
+
+
+def test_rules_may_have_moved_even_to_a_page(site: Site, fetcher: Fetcher) -> None:
+    site.at("/robots.txt", http(status="301 Moved", location="/aturan"))
+    site.at("/aturan", http(b"User-agent: *\nDisallow: /tertutup"))
+    with pytest.raises(DisallowedError):
+        fetcher.get_if_allowed(site.at("/tertutup", http(b"rahasia")))
+    assert fetcher.get_if_allowed(site.at("/terbuka", http(b"isi"))).body == b"isi"
+    with closing(make_fetcher()) as another:
+        site.at("/aturan", http(b"<html><body>Selamat datang</body></html>", content_type="text/html"))
+        assert another.get_if_allowed(site.url("/tertutup")).body == b"rahasia"
+
+
+def test_the_rules_of_a_private_host_are_not_asked_for_by_a_redirect(site: Site) -> None:
+    site.at("/robots.txt", http(status="302 Found", location=f"http://localhost:{site.port}/dalam"))
+    with closing(make_fetcher()) as fetcher:
+        fetcher.get_if_allowed(site.at("/", http(b"isi")))
+    assert [request.split(" ")[1] for request in site.requests] == ["/robots.txt", "/"]
 
 
 @pytest.mark.parametrize(("status", "given_out"), [("404 Not Found", True), ("503 Busy", False)])

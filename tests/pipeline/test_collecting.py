@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -169,6 +169,23 @@ def test_a_failing_feed_is_asked_ever_less_often_and_says_why(parts: Parts, site
     assert "500" in feed.error
 
 
+def test_a_machine_that_was_offline_long_looks_again_within_the_hour(parts: Parts) -> None:
+    feed = replace(parts.catalogue.add_feed("http://127.0.0.1:1/feed"), failures=9)
+    seen = parts.collector.look(feed, NOW).feed
+    assert (seen.failures, seen.next_fetch) == (10, NOW + timedelta(hours=1))
+
+
+def test_an_absurd_retry_after_is_a_day(parts: Parts, site: Site) -> None:
+    site.put("/feed", "", status=503, Retry_After="86400000")
+    feed = parts.catalogue.add_feed(site.address + "/feed")
+    seen = look(parts).feed
+    assert seen.next_fetch == NOW + timedelta(days=1)
+    assert "asks to wait 30 days" in (seen.error or "")
+    for nonsense in ("-5", "besok", "Tue, 01 Jan 1980 00:00:00 GMT"):
+        site.put("/feed", "", status=503, Retry_After=nonsense)
+        assert parts.collector.look(feed, NOW).feed.next_fetch == NOW + timedelta(minutes=10)
+
+
 def test_retry_after_is_honoured_and_gone_is_the_end(parts: Parts, site: Site) -> None:
     site.put("/feed", "", status=429, Retry_After="7200")
     parts.catalogue.add_feed(site.address + "/feed")
@@ -310,7 +327,7 @@ def test_pages_that_robots_txt_closes_are_left_alone_and_feeds_are_not(parts: Pa
     site.feed(("a", "/tertutup"), ("b", "/b"))
     parts.catalogue.add_feed(site.address + "/feed")
     seen = look(parts)
-    assert (seen.new, seen.feed.error) == (1, None)
+    assert (seen.new, seen.feed.failures) == (1, 0)
     assert len(seen.problems) == 1
     assert "robots.txt" in seen.problems[0]
     assert site.paths() == ["/feed", "/b"]
@@ -420,3 +437,192 @@ def test_an_article_over_several_pages_is_read_whole(parts: Parts, site: Site) -
     parts.catalogue.add_feed(site.address + "/feed")
     assert look(parts).new == 1
     assert site.paths() == ["/feed", "/a", "/a?page=2"]
+
+
+# what publishers and their servers do to articles that are known already
+
+CONSENT = (
+    "Situs ini memakai kuki untuk menayangkan iklan yang sesuai. Pilih setuju agar Anda dapat melanjutkan. "
+    "Anda dapat menarik persetujuan kapan saja lewat tautan di bagian bawah halaman."
+)
+HEADLINE = "Perbaikan Jembatan Rusak Menunggu Surutnya Sungai"
+
+
+def announce(site: Site, title: str = HEADLINE, *, etag: str, guid: str = "a", path: str = "/a") -> None:
+    item = f"<!-- {etag} --><item><title>{title}</title><guid>{guid}</guid><link>{path}</link></item>"
+    site.put("/feed", f"<rss version='2.0'><channel><title>Warta</title>{item}</channel></rss>", ETag=etag)
+
+
+def texts(parts: Parts) -> list[str]:
+    return [" ".join(b.text for b in record.article.blocks) for record in parts.catalogue.articles(limit=99)]
+
+
+@pytest.fixture
+def known(parts: Parts, site: Site) -> str:
+    """An article that has been read; gives its text."""
+    site.article("/a", INDONESIAN * 4, title=HEADLINE)
+    announce(site, etag='"1"')
+    parts.catalogue.add_feed(site.address + "/feed")
+    assert look(parts).new == 1
+    site.paths()
+    return texts(parts)[0]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "<html><body></body></html>",
+        f"<html><title>Persetujuan</title><body><article><p>{CONSENT}</p><p>{CONSENT}</p></article></body></html>",
+        f"<html><title>{HEADLINE}</title><body><article><h1>{HEADLINE}</h1><p>{INDONESIAN[:130]}</p></article></body>",
+        "<html><title>Just a moment...</title><body><h1>Just a moment...</h1><p>Verify that you are human.</p></body>",
+    ],
+    ids=["empty", "no text", "consent", "subscription", "puzzle"],
+)
+def test_a_page_that_lost_its_text_does_not_take_the_article_s_place(
+    parts: Parts, site: Site, known: str, page: str
+) -> None:
+    site.put("/a", page, Content_Type="text/html")
+    announce(site, HEADLINE + " di Hulu", etag='"2"')
+    seen = look(parts)
+    assert (seen.new, seen.edited, len(seen.problems)) == (0, 0, 1)
+    assert texts(parts) == [known]
+    assert seen.feed.failures == 0
+    assert (seen.feed.error or "").startswith("the only article that it announces could not be read; the last: http")
+    assert site.paths() == ["/feed", "/a"]
+    announce(site, HEADLINE + " di Hulu", etag='"3"')
+    look(parts)
+    assert site.paths() == ["/feed"], "it is not asked for at each look"
+
+
+def test_an_article_that_is_withdrawn_is_replaced_by_the_notice(parts: Parts, site: Site, known: str) -> None:
+    site.article("/a", "Redaksi mencabut berita tentang perbaikan jembatan ini karena sumbernya keliru.", HEADLINE)
+    announce(site, HEADLINE + " (Dicabut)", etag='"2"')
+    assert look(parts).edited == 1
+    assert "mencabut" in texts(parts)[0]
+
+
+def test_a_page_that_is_gone_later_leaves_the_article(parts: Parts, site: Site, known: str) -> None:
+    site.put("/a", "", status=404)
+    announce(site, HEADLINE + " di Hulu", etag='"2"')
+    assert "404" in look(parts).problems[0]
+    assert texts(parts) == [known]
+
+
+def test_a_question_for_consent_is_no_article_in_the_first_place(parts: Parts, site: Site) -> None:
+    site.article("/a", CONSENT, title="Persetujuan")
+    announce(site, etag='"1"')
+    parts.catalogue.add_feed(site.address + "/feed")
+    seen = look(parts)
+    assert "says nothing of what the feed announces" in seen.problems[0]
+    assert texts(parts) == []
+
+
+SALT = (
+    "Petani garam memanen lebih banyak daripada musim kemarau sebelumnya karena hujan jarang turun di pesisir utara. "
+    "Harga garam kasar justru merosot sehingga gudang koperasi penuh dan menunggu pembeli dari luar pulau. "
+)
+
+
+def test_a_name_that_is_used_again_does_not_overwrite_the_article_that_had_it(
+    parts: Parts, site: Site, known: str
+) -> None:
+    site.article("/b", SALT * 3, title="Garam")
+    announce(site, "Petani Garam Panen Raya di Pesisir", path="/b", etag='"2"')
+    seen = look(parts)
+    assert (seen.new, seen.edited) == (1, 0)
+    assert sorted(text[:7] for text in texts(parts)) == ["Pemerin", "Petani "]
+    site.paths()
+    announce(site, "Petani Garam Panen Raya di Pesisir", path="/b", etag='"3"')
+    assert (look(parts).new, site.paths()) == (0, ["/feed"]), "by its address it is known"
+
+
+def test_an_edit_that_changes_the_address_too_is_an_edit(parts: Parts, site: Site, known: str) -> None:
+    site.article("/a-baru", INDONESIAN.replace("akhir bulan ini", "pekan depan") * 4, title=HEADLINE)
+    announce(site, HEADLINE + " Besok", path="/a-baru", etag='"2"')
+    assert (look(parts).edited, len(texts(parts))) == (1, 1)
+
+
+def test_names_that_change_at_every_look_cost_the_pages_once_more_and_no_longer(
+    parts: Parts, site: Site, known: str
+) -> None:
+    asked = []
+    for number in range(2, 6):
+        announce(site, guid=f"acak-{number}", etag=f'"{number}"')
+        assert (look(parts).new, len(texts(parts))) == (0, 1)
+        asked.append(len(site.paths()) - 1)
+    assert asked == [1, 0, 0, 0]
+
+
+def test_two_feeds_with_one_article_keep_one(parts: Parts, site: Site, known: str) -> None:
+    body = site.pages["/feed"][2].decode()
+    site.put("/lain", body.replace(">a</guid>", ">lain-1</guid>"), ETag='"9"')
+    parts.catalogue.add_feed(site.address + "/lain")
+    for _ in range(2):
+        looks = list(parts.collector.collect(parts.catalogue.feeds(), NOW))
+        assert sum(seen.new + seen.edited for seen in looks) == 0
+    assert texts(parts) == [known]
+
+
+def test_many_edits_are_worked_off_from_the_newest_on(parts: Parts, site: Site) -> None:
+    days = range(1, 26)
+
+    def publish(etag: str, note: str) -> None:
+        items = "".join(
+            f"<item><title>B{day}{note}</title><guid>{day}</guid><link>/{day}</link>"
+            f"<pubDate>{day:02} Oct 2026 08:00:00 GMT</pubDate></item>"
+            for day in days
+        )
+        site.put("/feed", f"<rss version='2.0'><channel><title>Warta</title>{items}</channel></rss>", ETag=etag)
+
+    for day in days:
+        site.article(f"/{day}", INDONESIAN.replace("kota", f"desa {day}"))
+    publish('"1"', "")
+    parts.catalogue.add_feed(site.address + "/feed")
+    assert look(parts).new == len(days)
+    publish('"2"', " diperbarui")
+    rounds = []
+    for _ in range(4):
+        site.paths()
+        look(parts)
+        rounds.append(sorted(int(path[1:]) for path in site.paths()[1:]))
+    assert rounds == [[*range(16, 26)], [*range(6, 16)], [*range(1, 6)], []]
+
+
+def test_a_feed_that_announces_what_cannot_be_read_says_so_until_it_can(parts: Parts, site: Site) -> None:
+    site.feed(("a", "/a"), ("b", "/b"))
+    site.article("/a", INDONESIAN)
+    parts.catalogue.add_feed(site.address + "/feed")
+    lack = look(parts).feed.error
+    assert lack
+    assert lack.startswith("1 of 2 articles that it announces could not be read; the last: http")
+    assert look(parts).feed.error == lack, "the feed has not changed"
+    site.article("/b", INDONESIAN.replace("kota", "desa"))
+    site.feed(("a", "/a"), ("b", "/b"), etag='"2"', extra="<category>baru</category>")
+    parts.catalogue.save_feed(parts.catalogue.feeds()[0])
+    with Parts(parts.settings) as later:  # a refused page is not asked for again for hours by who was refused
+        seen = look(later)
+    assert (seen.new, seen.feed.error) == (1, None)
+
+
+def test_dates_in_the_future_do_not_stay_on_top(parts: Parts, site: Site) -> None:
+    site.feed(("a", "/a"), extra="<pubDate>Tue, 01 Jan 2080 00:00:00 GMT</pubDate>")
+    site.article("/a", INDONESIAN)
+    parts.catalogue.add_feed(site.address + "/feed")
+    look(parts)
+    assert parts.catalogue.articles(limit=1)[0].article.published == NOW
+
+
+def test_a_page_that_wants_to_be_left_alone_for_ever_is_so_for_a_day(
+    parts: Parts, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.feed(("a", "/a"))
+    site.put("/a", "", status=503, Retry_After="99999999")
+    parts.catalogue.add_feed(site.address + "/feed")
+    look(parts)
+    site.article("/a", INDONESIAN)
+    start = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: start + 86_000)
+    assert look(parts).new == 0
+    monkeypatch.setattr(time, "monotonic", lambda: start + 86_500)
+    assert look(parts).new == 1

@@ -89,9 +89,10 @@ def test_a_voice_that_keeps_failing_is_an_error_and_what_was_spoken_is_kept(
     failing = FailingEngine(only=script.segments[3].spoken)
     with pytest.raises(EngineFailedError):
         EpisodeMaker([failing], blobs, album="Simak").make(script)
-    assert len(list(blobs.keys("clips/"))) == 3
+    kept = len(list(blobs.keys("clips/")))
+    assert kept in (2, 3)  # the third may have waited for its turn when the fourth failed
     EpisodeMaker([engine], blobs, album="Simak").make(script)
-    assert len(engine.spoken) == len(script.segments) - 3
+    assert len(engine.spoken) == len(script.segments) - kept
 
 
 def test_where_a_voice_fails_the_next_one_reads_all_of_the_article(
