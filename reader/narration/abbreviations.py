@@ -7,6 +7,7 @@ Dr. is doktor, dr. dokter. Initials of names are said by their letters (W.R. Sup
 from __future__ import annotations
 
 import re
+import string
 
 from reader.narration.letters import spell
 from reader.narration.reading import Before, Rule, rule, word_set
@@ -74,6 +75,7 @@ BEFORE_FIGURES = {
     "gol": "golongan", "Jil": "jilid", "jil": "jilid", "Cet": "cetakan", "cet": "cetakan", "Th": "tahun",
     "th": "tahun", "Thn": "tahun", "thn": "tahun", "art": "artikel", "ay": "ayat", "Ay": "ayat", "Ext": "ekstensi",
     "jml": "jumlah", "Jml": "jumlah",
+    "lk": "lebih kurang", "Lk": "lebih kurang",
     "ext": "ekstensi", "Rek": "rekening", "rek": "rekening", "Tel": "telepon", "tel": "telepon",
 }  # fmt: skip
 """Said in full where a figure follows."""
@@ -188,18 +190,19 @@ _END = r"(?![A-Za-z0-9]|\.[A-Za-z])"
 RULES: tuple[Rule, ...] = (
     rule(rf"({_DOTTED}|[A-Z][a-z])(\(K\))?{_END}{_POINT_STAYS}", _say_degree),
     rule(r"([A-Za-z]{1,6})\.(?=\s?[A-Z(])", _say_before_name),
-    rule(r"[Nn]o\.?(?=\s(?:[Rr]ek|[Hh][Pp]|[Tt]e?lp|[Tt]el|[Pp]ol|WA|KTP|[Uu]rut)(?![a-z]))", _say_number),
-    rule(r"([Dd]ok)\.(?=\s[A-Za-z])|([Rr]ed)\.?(?=\))", _say_source),
-    rule(r"jo\.?(?=\s(?:[Pp]asal|UU|Undang|\d))", _say_juncto),
+    rule(r"[Nn]o\.?(?=\s(?:[Rr]ek|[Hh][Pp]|[Tt]e?lp|[Tt]el|[Pp]ol|WA|KTP|[Uu]rut)(?![a-z]))", _say_number, opens="Nn"),
+    rule(r"([Dd]ok)\.(?=\s[A-Za-z])|([Rr]ed)\.?(?=\))", _say_source, opens="DdRr"),
+    rule(r"jo\.?(?=\s(?:[Pp]asal|UU|Undang|\d))", _say_juncto, opens="j"),
     rule(r"([A-Za-z]{2,4})(\.?)(?=\s?\d|\s[IVX]{1,5}(?![A-Za-z]))", _say_before_figure),
     rule(rf"([a-z]/[a-z]|[A-Za-z]\.[A-Za-z]){_END}\.?", _say_always),
     rule(r"([A-Za-z]{2,4})(?![A-Za-z0-9])\.?", _say_always),
     rule(rf"({_DOTTED}){_END}{_POINT_STAYS}", _say_closing),
     rule(rf"([A-Za-z]{{2,3}})(?![A-Za-z0-9]){_POINT_STAYS}", _say_closing),
-    rule(r"H(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]))", _say_haji),
+    rule(r"H(?:\.(?=\s[A-Z])|(?=\s[A-Z][a-z]))", _say_haji, opens="H"),
     rule(
         r"(?:[A-Z]\.\s?){1,6}(?=[A-Z])|[A-Z]\.(?=\s[a-z]|,)|[A-Z](?:\.[A-Z]){1,6}(?![A-Za-z])(?:\.(?!\s[A-Z]|\s?$))?",
         _say_initials,
+        opens=string.ascii_uppercase,
     ),
 )
 """To be tried where a letter stands."""

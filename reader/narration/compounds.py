@@ -7,10 +7,12 @@ what is joined to it.
 from __future__ import annotations
 
 import re
+import string
 
 from reader.narration import numbers
 from reader.narration.abbreviations import short_form
 from reader.narration.dates import CALENDAR
+from reader.narration.expansions import expansion_in
 from reader.narration.letters import NAMES, has_vowel, say_capitals, say_mixed, spell
 from reader.narration.reading import Before, Rule, as_remembered, rule
 from reader.narration.roman import worth
@@ -57,21 +59,28 @@ def _part(word: str, before: Before) -> str:
     return say_mixed(word)
 
 
-def _say_before_expansion(found: re.Match[str], before: Before) -> str | None:
+def _say_before_expansion(found: re.Match[str], _before: Before) -> str | None:
     """KPK (Komisi Pemberantasan Korupsi): the full words follow and are said alone."""
-    expansions = before.context.expansions.get(found[1])
-    return "" if expansions and tuple(as_remembered(found[2].split())) in expansions else None
+    inside = tuple(as_remembered(found[2].split()))
+    return "" if expansion_in(found[1], inside) == inside else None
 
 
 def _say_expanded(found: re.Match[str], before: Before) -> str | None:
     """Komisi Pemberantasan Korupsi (KPK), Amerika Serikat (AS): what was just said in full is not said again."""
     words = list(before.words)
+    if expansion_in(found[1], words):
+        return ""
     for expansion in before.context.expansions.get(found[1], ()):
         tail = expansion[-len(words) :]
         if words and tail == tuple(words[-len(tail) :]):
             return ""
     said = _part(found[1], before).split()
     return "" if len(said) > 1 and said == words[-len(said) :] else None
+
+
+def _say_initial(found: re.Match[str], before: Before) -> str | None:
+    """Magnitudo (M) 5,6: the sign of what was just named."""
+    return "" if before.word.startswith(found[1].lower()) and not before.comma else None
 
 
 def _say_variable(found: re.Match[str], before: Before) -> str | None:
@@ -85,16 +94,23 @@ def _say_variable(found: re.Match[str], before: Before) -> str | None:
     return found[0].lower() if found["joined"] is not None or behind else None
 
 
-BRACKET_RULES: tuple[Rule, ...] = (rule(r"\(\s?([A-Z][A-Za-z]{1,14}(?:-[A-Z]{1,4})?)\s?\)", _say_expanded),)
+BRACKET_RULES: tuple[Rule, ...] = (
+    rule(r"\(\s?([A-Z][A-Za-z]{1,14}(?:-[A-Z]{1,4})?)\s?\)", _say_expanded, opens="("),
+    rule(r"\(([A-Z])\)(?=\s?\d)", _say_initial, opens="("),
+)
 """To be tried where a bracket opens."""
 
 EXPANSION_RULES: tuple[Rule, ...] = (
-    rule(r"([A-Z][A-Za-z]{1,14})(?=\s\(([A-Za-z][^()]{4,150})\))", _say_before_expansion),
+    rule(r"([A-Z][A-Za-z]{1,14})(?=\s\(([A-Za-z][^()]{4,150})\))", _say_before_expansion, opens=string.ascii_uppercase),
 )
 """To be tried where a letter stands, first of all."""
 
 RULES: tuple[Rule, ...] = (
-    rule(r"[A-Z](?![A-Za-z0-9.'-])(?P<joined>(?=\s[&+=]\s[A-Z](?![A-Za-z0-9.'-])))?", _say_variable),
+    rule(
+        r"[A-Z](?![A-Za-z0-9.'-])(?P<joined>(?=\s[&+=]\s[A-Z](?![A-Za-z0-9.'-])))?",
+        _say_variable,
+        opens=string.ascii_uppercase,
+    ),
     rule(rf"{_PART}(?:-{_PART})*", _say_word),
 )
 """To be tried where a letter stands, last of all; it always holds."""

@@ -27,7 +27,18 @@ _SHORT_MONTH_NAMES = {name: MONTHS[number - 1] for name, number in _SHORT_MONTHS
 _SHORT = "|".join(f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in sorted(_SHORT_MONTHS, key=len, reverse=True))
 _FULL = "|".join(f"[{name[0].upper()}{name[0]}]{name[1:]}" for name in MONTHS)
 
+_INITIALS = "JjFfPpMmAaSsOoNnDd"
 _MONTH = f"{_FULL}|{_SHORT}"
+_FIRST_YEAR = "45"
+_HIJRI = word_set(
+    """
+    muharam muharram safar rabiulawal rabiulakhir jumadilawal jumadilakhir awal akhir rajab syakban sya'ban ramadan
+    ramadhan syawal zulkaidah zulhijah dzulhijjah
+    """
+)
+ZONES = frozenset({"wib", "wita", "wit"})
+"""Names of the country's times: between two of them a dash means "sampai"."""
+_ERA = frozenset({"h", "hijriah"})
 _BEFORE_DATES = frozenset((*DAYS, "tanggal", "tgl"))
 _BEFORE_TIMES = frozenset({"pukul", "pkl", "pk", "jam"})
 _TIMETABLES = word_set(
@@ -42,7 +53,7 @@ _AMOUNTS = re.compile(
     r"\s?(?:persen|juta|miliar|triliun|ribu|meter|kilo|poin|hektare|ton|liter|gram|dolar|rupiah|derajat|kali)"
 )
 _BETWEEN_TIMES = frozenset({"hingga", "sampai", "antara", "dan", "s.d", "s/d", "dari"})
-_ZONE = r"\s?(?:WIB|WITA|Wita|WIT|GMT|UTC|wib|waktu)\b"
+_ZONE = r"\s?(?:WIB|WITA|Wita|WIT|GMT|UTC|wib|waktu|pagi|siang|sore|petang|malam|dini hari)\b"
 _CLOCK = r"(\d{1,2})([.:])(\d{2})(?:\2(\d{2}))?"
 _CLOCK_AFTER = r"(\d{1,2})([.:])(\d{2})(?:\6(\d{2}))?"
 _UNTIL = r"(?:\s?(?:s/d|s\.d\.|hingga|sampai|dan)\s?\d{1,2}[.:]\d{2})"
@@ -50,9 +61,14 @@ _DASH = r"\s?[-–—]\s?"
 
 
 def date(day: int, month: int, year: str = "") -> str | None:
-    """A date in words; None where the calendar has none such. The year may be given in two figures or not at all."""
+    """A date in words; None where the calendar has none such. The year may be given in two figures or not at all.
+
+    Two figures are a year of the republic's first hundred: 24-11-26 is of 2026, 17-8-45 of 1945.
+    """
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
+    if len(year) == 2:
+        year = ("19" if year >= _FIRST_YEAR else "20") + year
     return f"{numbers.cardinal(day)} {MONTHS[month - 1]} {numbers.integer(year) if year else ''}".rstrip()
 
 
@@ -109,6 +125,13 @@ def _say_months_of_year(found: re.Match[str], _before: Before) -> str:
     return " sampai ".join(_SHORT_MONTH_NAMES.get(name.lower(), name.lower()) for name in found.groups())
 
 
+def _say_era(found: re.Match[str], before: Before) -> str | None:
+    """1 Muharam 1447 H/26 Juni 2025 M: the letter behind a year of either calendar."""
+    if found[0] == "H":
+        return "hijriah" if before.number and before.near(_HIJRI, 4) else None
+    return "masehi" if before.number and before.near(_ERA) else None
+
+
 def _say_padded_day(found: re.Match[str], _before: Before) -> str | None:
     return numbers.cardinal(int(found[1]))
 
@@ -154,25 +177,26 @@ def _say_hour(found: re.Match[str], before: Before) -> str | None:
 _NO_MORE = r"(?![\d.,:]?\d|[A-Za-z%])"
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])", _say_ymd),
-    rule(r"(\d{1,2})([/–-])(\d{1,2})\2'?(\d{4}|\d{2})(?![\d/-])", _say_dmy),
-    rule(r"(\d{1,2})(\.)(\d{1,2})\.(\d{4})(?![\d.])", _say_dmy),
-    rule(r"(\d{1,2})[.:](\d{2})[.:](\d{2}) jam\b", _say_duration),
-    rule(rf"{_CLOCK}{_DASH}{_CLOCK_AFTER}(?P<zone>(?={_ZONE}))?{_NO_MORE}", _say_times),
-    rule(rf"{_CLOCK}(?P<zone>(?={_UNTIL}?{_ZONE}))?{_NO_MORE}", _say_time),
+    rule(r"(\d{4})-(\d{2})-(\d{2})(?![\d-])", _say_ymd, behind="-"),
+    rule(r"(\d{1,2})([/–-])(\d{1,2})\2'?(\d{4}|\d{2})(?![\d/-])", _say_dmy, behind="/-–"),
+    rule(r"(\d{1,2})(\.)(\d{1,2})\.(\d{4})(?![\d.])", _say_dmy, behind="."),
+    rule(r"(\d{1,2})[.:](\d{2})[.:](\d{2}) jam\b", _say_duration, behind=".:"),
+    rule(rf"{_CLOCK}{_DASH}{_CLOCK_AFTER}(?P<zone>(?={_ZONE}))?{_NO_MORE}", _say_times, behind=".:"),
+    rule(rf"{_CLOCK}(?P<zone>(?={_UNTIL}?{_ZONE}))?{_NO_MORE}", _say_time, behind=".:"),
     rule(r"0(\d)(?![\d.,:/-])", _say_hour),
-    rule(r"(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)", _say_day_month),
+    rule(r"(\d{1,2})/(\d{1,2})(?![\d/]|[.,]\d)", _say_day_month, behind="/"),
     rule(
-        rf"(?P<day>\d{{1,2}})(?:{_DASH}(?P<to>\d{{1,2}}))?\s?(?P<month>{_SHORT})(?:\.|(?![A-Za-z0-9]))",
+        rf"(?P<day>\d{{1,2}})(?:{_DASH}(?P<to>\d{{1,2}}))?[\s-]?(?P<month>{_SHORT})(?:\.|-(?=\d{{4}})|(?![A-Za-z0-9]))",
         _say_short_month,
     ),
-    rule(rf"0(\d)(?=\s(?:{_FULL})\b)", _say_padded_day),
+    rule(rf"0(\d)(?=\s(?:{_FULL})\b)", _say_padded_day, behind=" "),
 )
 """To be tried where a figure stands."""
 
 WORD_RULES: tuple[Rule, ...] = (
-    rule(rf"({_SHORT})\.?\s?(?=\d{{4}}(?!\d))", _say_month_of_year),
-    rule(rf"({_MONTH})\.?{_DASH}({_MONTH})\.?(?=\s\d{{4}}(?!\d))", _say_months_of_year),
+    rule(rf"({_SHORT})\.?\s?(?=\d{{4}}(?!\d))", _say_month_of_year, opens=_INITIALS),
+    rule(rf"({_MONTH})\.?{_DASH}({_MONTH})\.?(?=\s\d{{4}}(?!\d))", _say_months_of_year, opens=_INITIALS),
+    rule(r"[HM](?![A-Za-z0-9'-]|\.[A-Z])", _say_era, opens="HM"),
 )
 """To be tried where a letter stands: Nov. 2024."""
 
@@ -180,6 +204,7 @@ BRACKET_RULES: tuple[Rule, ...] = (
     rule(
         rf"\(\s?(?:(\d{{1,2}})(?:/(\d{{1,2}})(?:/(\d{{4}}))?)?{_DASH})?(\d{{1,2}})/(\d{{1,2}})(?:/(\d{{4}}|\d{{2}}))?\s?\)",
         _say_bracketed,
+        opens="(",
     ),
 )
 """To be tried where a bracket opens: (25/10), (25-26/10/2025)."""

@@ -7,8 +7,10 @@ the groups they are printed in, flight and hull numbers figure by figure, models
 from __future__ import annotations
 
 import re
+import string
 
 from reader.narration import numbers
+from reader.narration.abbreviations import short_form
 from reader.narration.dates import CALENDAR
 from reader.narration.letters import NAMES, has_vowel, say_capitals, say_mixed, spell
 from reader.narration.reading import Before, Rule, rule, word_set
@@ -22,7 +24,12 @@ _DIALLED = word_set(
 )
 """Words near which a long number is read figure by figure."""
 
-_ORDERED = frozenset({"abad", "hut", "peringkat", "urutan", "edisi", "angkatan", "dunia", "tahun", "hari", "yang"})
+_ORDERED = word_set(
+    """
+    abad hut peringkat urutan edisi angkatan dunia tahun hari yang juara anak posisi putaran generasi minggu pekan bulan
+    menit gol istri babak ulang
+    """
+)
 _SERVICES = frozenset({"hubungi", "darurat", "panggilan", "hotline"})
 _SHORTEST_ABROAD = 8
 """Figures of the shortest number with a country's code."""
@@ -36,8 +43,12 @@ _PLATES = word_set(
 """Codes that Indonesian number plates begin with (Perpol 7/2021)."""
 
 _NOT_ON_PLATES = frozenset({"TNI", "RI", "AS", "WIB", "KM", "KG", "CC", "GB", "TB", "MB", "HP"})
+_PLATE_WORDS = frozenset({"pelat", "plat", "nopol", "polisi", "bernopol", "berpelat", "bernomor"})
+_VEHICLES = _PLATE_WORDS | word_set("mobil motor truk bus minibus sedan kendaraan pikap angkot taksi")
 _RUNS = re.compile(r"[A-Za-z]+|\d+(?:[.,]\d+)*", re.ASCII)
 _FLIGHT = re.compile(r"[A-Z]{2}-?\d{3,4}", re.ASCII)
+_LINEAGE = re.compile(r"[A-Za-z]+\.\d", re.ASCII)
+"""XBB.1.16 parts its numbers with points; PM2.5 has a decimal."""
 _ENDINGS = frozenset({"an", "nya", "lah", "kah", "pun"})
 
 
@@ -69,10 +80,25 @@ def _numbered(found: re.Match[str], before: Before) -> str | None:
     return numbers.digits(found[0]) if before.word in {"nomor", "no", "kode", "seri", "id"} else None
 
 
-def _plate(found: re.Match[str], _before: Before) -> str | None:
-    if found[1] not in _PLATES or found[3] in _NOT_ON_PLATES:
+def _plate(found: re.Match[str], before: Before) -> str | None:
+    """B 1234 XYZ; where a vehicle is spoken of, also what could be a unit or a body (D 1945 RI)."""
+    if found[1] not in _PLATES or (found[3] in _NOT_ON_PLATES and not before.near(_VEHICLES, 4)):
         return None
-    return f"{spell(found[1])} {numbers.digits(found[2])} {spell(found[3])}"
+    return _said_plate(found)
+
+
+def _loose_plate(found: re.Match[str], before: Before) -> str | None:
+    """Pelat B-1234-XYZ, nopol B1234: behind a word for the plate itself, however it is written."""
+    return _said_plate(found) if found[1] in _PLATES and before.near(_PLATE_WORDS, 2) else None
+
+
+def _said_plate(found: re.Match[str]) -> str:
+    return f"{spell(found[1])} {numbers.digits(found[2])} {spell(found[3] or '')}"
+
+
+def _quarter(found: re.Match[str], _before: Before) -> str:
+    """Q3 2025: as companies report."""
+    return f"kuartal {numbers.ordinal(int(found[1]))}"
 
 
 def _day_from_event(found: re.Match[str], _before: Before) -> str:
@@ -91,8 +117,10 @@ def _spaced_ordinal(found: re.Match[str], before: Before) -> str | None:
     return numbers.ordinal(int(found[1])) if ordered else None
 
 
-def _repeated(found: re.Match[str], _before: Before) -> str:
-    """kupu2: the figure 2 doubles the word."""
+def _repeated(found: re.Match[str], _before: Before) -> str | None:
+    """kupu2: the figure 2 doubles the word, if it is one."""
+    if not has_vowel(found[1]) or short_form(found[1].lower()):
+        return None
     return f"{found[1]}-{found[1]}{found[2] or ''}"
 
 
@@ -106,21 +134,24 @@ def _code(found: re.Match[str], before: Before) -> str | None:
     if len(runs) < 2 or not any(run[0].isdigit() for run in runs) or not any(run[0].isalpha() for run in runs):
         return None
     by_figure = _FLIGHT.fullmatch(code) is not None
+    point = "titik" if _LINEAGE.match(code) else "koma"
     said: list[str] = []
+    figured = False
     for run in runs:
         if said and run in _ENDINGS:
-            said[-1] += run
+            said.append(said.pop() + run if figured else run)
         elif run[0].isdigit():
-            said.append(_figures(run, one_by_one=by_figure))
+            said.append(_figures(run, one_by_one=by_figure, point=point))
         else:
             said.append(_letters(run, before))
+        figured = run[0].isdigit()
     return " ".join(said)
 
 
-def _figures(run: str, *, one_by_one: bool) -> str:
+def _figures(run: str, *, one_by_one: bool, point: str) -> str:
     if one_by_one or (run.isdigit() and len(run) > 4):
         return numbers.digits(run)
-    return numbers.amount(run)
+    return numbers.amount(run, point=point)
 
 
 def _letters(run: str, before: Before) -> str:
@@ -135,21 +166,22 @@ def _letters(run: str, before: Before) -> str:
     return say_mixed(run) if is_word else spell(run)
 
 
+_CAPITALS = string.ascii_uppercase
 _GROUP = r"[ .-]?\(?\d{2,5}\)?"
 
 SIGN_RULES: tuple[Rule, ...] = (
-    rule(r"\(?\+\d{1,3}\)?(?:[ .-]?\(?\d{2,12}\)?(?![\d,])){1,6}", _abroad),
-    rule(r"\(0\d{2,3}\)\s?-?\d{3,8}(?:[ -]\d{3,4}){0,2}(?!\d)", _grouped),
+    rule(r"\(?\+\d{1,3}\)?(?:[ .-]?\(?\d{2,12}\)?(?![\d,])){1,6}", _abroad, opens="(+"),
+    rule(r"\(0\d{2,3}\)\s?-?\d{3,8}(?:[ -]\d{3,4}){0,2}(?!\d)", _grouped, opens="("),
 )
 """To be tried where a plus or a bracket stands."""
 
 RULES: tuple[Rule, ...] = (
-    rule(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)", _grouped),
-    rule(r"\d{4}([ -])\d{4}(?:\1\d{4}){1,2}(?!\d)", _grouped),
-    rule(r"0\d{2,4}(?:[ .-]\d{2,8}){1,4}(?![\d,])", _local_phone),
+    rule(r"\d{2}\.\d{3}\.\d{3}\.\d-\d{3}\.\d{3}(?!\d)", _grouped, behind="."),
+    rule(r"\d{4}([ -])\d{4}(?:\1\d{4}){1,2}(?!\d)", _grouped, behind=" -"),
+    rule(r"0\d{2,4}(?:[ .-]\d{2,8}){1,4}(?![\d,])", _local_phone, behind=" .-"),
     rule(r"\d{3,}+(?:-\d++| \d{3,}+){0,6}+(?![.,]\d|[A-Za-z])", _dialled),
     rule(r"\d{7,}+(?![.,]\d|[A-Za-z])", _numbered),
-    rule(r"1500[- ]\d{3}(?!\d)", _grouped),
+    rule(r"1500[- ]\d{3}(?!\d)", _grouped, behind=" -"),
     rule(r"1\d{2}(?:\d{2})?(?![.,]?\d|[A-Za-z])", _short_number),
 )
 """To be tried where a figure stands, before quantities."""
@@ -160,10 +192,16 @@ CODE_RULES: tuple[Rule, ...] = (
 """To be tried where a figure or a letter stands, after everything that knows better."""
 
 WORD_RULES: tuple[Rule, ...] = (
-    rule(r"[Kk]e (\d{1,3})(?P<times>(?= kali))?(?![A-Za-z0-9/%-]|[.,:]\d)", _spaced_ordinal),
-    rule(r"([A-Z]{1,2}) (\d{1,4}) ([A-Z]{1,3})(?![A-Za-z0-9])", _plate),
-    rule(r"[Hh]([-–+])(\d{1,3})(?![A-Za-z0-9])", _day_from_event),
-    rule(r"[Kk][Ee]-?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})(?:-(\d{1,4}))?(?:-?(an|nya))?(?![A-Za-z0-9])", _ordinal),
+    rule(r"[Kk]e (\d{1,3})(?P<times>(?= kali))?(?![A-Za-z0-9/%-]|[.,:]\d)", _spaced_ordinal, opens="Kk"),
+    rule(r"([A-Z]{1,2}) (\d{1,4}) ([A-Z]{1,3})(?![A-Za-z0-9])", _plate, opens=_CAPITALS),
+    rule(r"([A-Z]{1,2})[ -]?(\d{1,4})(?:[ -]?([A-Z]{1,3}))?(?![A-Za-z0-9])", _loose_plate, opens=_CAPITALS),
+    rule(r"Q([1-4])(?=[ -/]?(?:19|20)\d\d(?!\d))", _quarter, opens="Q"),
+    rule(r"[Hh]([-–+])(\d{1,3})(?![A-Za-z0-9])", _day_from_event, opens="Hh"),
+    rule(
+        r"[Kk][Ee](?:-\s?)?(\d{1,3}(?:\.\d{3}){1,3}|\d{1,9})(?:-(\d{1,4}))?(?:-?(an|nya))?(?![A-Za-z0-9])",
+        _ordinal,
+        opens="Kk",
+    ),
     rule(r"([A-Za-z][a-z]{2,29})2(nya|an|ku|mu)?(?![A-Za-z0-9-])", _repeated),
 )
 """To be tried where a letter stands."""

@@ -22,7 +22,8 @@ _ONSET = r"(?:[bcdfghjklmnprstvwyz]|n[gy]|sy|kh|tr|dr|pr|br|kr|gr|bl|kl|pl|gl|sl
 _CODA = r"(?:ng|[bdfhklmnprst](?![aeiou]))?"
 _SYLLABLE = rf"{_ONSET}[aeiou]{_CODA}"
 _SYLLABLES = re.compile(rf"(?:{_SYLLABLE}){{2,}}")
-_THREE_VOWELS = re.compile(r"[aeiou]{3}")
+_FOREIGN_VOWELS = re.compile(r"[aeiou]{3}|ii|uu")
+"""What no Indonesian syllables come to: TVRIAU, ASII."""
 _VOWEL = re.compile(r"[aeiou]|(?<=[a-z])y")
 LONGEST_ABBREVIATION = 7
 """Letters beyond which capitals are emphasis or a title and not an abbreviation, unless no vowel is in them."""
@@ -52,7 +53,7 @@ def say_capitals(word: str, *, shouting: bool = False) -> str:
         return lower
     if shouting or len(word) > LONGEST_ABBREVIATION:
         return lower if has_vowel(word) else spell(word)
-    return lower if len(word) > 3 and _SYLLABLES.fullmatch(lower) and not _THREE_VOWELS.search(lower) else spell(word)
+    return lower if len(word) > 3 and _SYLLABLES.fullmatch(lower) and not _FOREIGN_VOWELS.search(lower) else spell(word)
 
 
 def say_mixed(word: str) -> str:

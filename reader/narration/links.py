@@ -18,7 +18,7 @@ _COUNTRIES = (
 _SPOKEN_LABELS = frozenset({"go", "or", "my", "web", "desa"})
 _CAMEL = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+", re.ASCII)
 
-_HOST = r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.){1,4}"
+_HOST = r"(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}+\.(?=[A-Za-z0-9])){1,4}+"
 _PATH = r"(?::\d{1,5})?(?:[/?#](?:\S*[^\s.,;:!?)\]\"'])?)?"
 
 
@@ -47,7 +47,7 @@ def _piece(piece: str) -> str:
         return numbers.integer(piece)
     if piece.isupper() and len(piece) > 1:
         return say_capitals(piece)
-    return piece.lower() if has_vowel(piece) or len(piece) == 1 else spell(piece)
+    return piece.lower() if has_vowel(piece) else spell(piece)
 
 
 def _say_url(found: re.Match[str], _before: Before) -> str | None:
@@ -86,16 +86,17 @@ RULES: tuple[Rule, ...] = (
     rule(
         rf"(?:[Hh][Tt][Tt][Pp][Ss]?|[Ff][Tt][Pp])://(?:[^\s/@]{{1,64}}@)?(?P<host>[A-Za-z0-9.-]{{1,253}}){_PATH}",
         _say_url,
+        opens="HhFf",
     ),
     rule(rf"(?P<box>[A-Za-z0-9][A-Za-z0-9._+-]{{0,63}}+)@(?P<host>{_HOST}[A-Za-z]{{2,24}})(?![A-Za-z0-9])", _say_mail),
-    rule(rf"(?P<host>[Ww][Ww][Ww]\.{_HOST}[A-Za-z]{{2,24}})(?![A-Za-z0-9-]){_PATH}", _say_url),
+    rule(rf"(?P<host>[Ww][Ww][Ww]\.{_HOST}[A-Za-z]{{2,24}})(?![A-Za-z0-9-]){_PATH}", _say_url, opens="Ww"),
     rule(rf"(?P<host>{_HOST}(?:{_GENERIC}|{_COUNTRIES}))(?![A-Za-z0-9@-]|\.[A-Za-z0-9]){_PATH}", _say_url),
 )
 """To be tried where a letter or a figure stands."""
 
 SIGN_RULES: tuple[Rule, ...] = (
-    rule(r"(#)(?=\d+(?:\s|$))", _say_number_sign),
-    rule(r"(@)([A-Za-z0-9_]+(?:\.[a-z0-9_]+){0,4})", _say_tag),
-    rule(r"(#)([A-Za-z0-9_]+)", _say_tag),
+    rule(r"(#)(?=\d+(?:\s|$))", _say_number_sign, opens="#"),
+    rule(r"(@)([A-Za-z0-9_]+(?:\.[a-z0-9_]+){0,4})", _say_tag, opens="@"),
+    rule(r"(#)([A-Za-z0-9_]+)", _say_tag, opens="#"),
 )
 """To be tried where # or @ stands."""

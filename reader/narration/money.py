@@ -43,11 +43,13 @@ CURRENCIES = {
 SCALES = {
     "ribu": "ribu", "juta": "juta", "miliar": "miliar", "milyar": "miliar", "triliun": "triliun", "trilyun": "triliun",
     "rb": "ribu", "Rb": "ribu", "jt": "juta", "Jt": "juta", "juta-an": "jutaan", "M": "miliar", "T": "triliun",
+    "ribu-an": "ribuan", "miliar-an": "miliaran", "triliun-an": "triliunan",
     "K": "ribu", "k": "ribu", "ribuan": "ribuan", "jutaan": "jutaan", "miliaran": "miliaran", "triliunan": "triliunan",
 }  # fmt: skip
 """Words and letters of scale after an amount of money."""
 
 _SIGN = "|".join(re.escape(sign) for sign in sorted(CURRENCIES, key=len, reverse=True))
+_FIRST = "".join({sign[0] for sign in CURRENCIES})
 _SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
 _AMOUNT = numbers.AMOUNT
 
@@ -99,6 +101,7 @@ RULES: tuple[Rule, ...] = (
         rf"(?:\s?[-–—]\s?(?P<second>{_AMOUNT})(?:\s?(?P<scale2>{_SCALE})(?![A-Za-z0-9]))?(?![\d%/]|\s?°))?",
         _say_money,
         number=True,
+        opens=_FIRST,
     ),
 )
 """To be tried where a letter or a currency sign stands."""
@@ -117,6 +120,7 @@ BARE_SIGNS: tuple[Rule, ...] = (
     rule(
         r"(Rp|US\$|USD|S\$|A\$|\$|EUR|GBP|JPY|INR|KRW|VND|THB|RUB)\.?(?![A-Za-z0-9])",
         _say_name,
+        opens=_FIRST,
     ),
 )
 """A currency sign without an amount is the currency's name."""

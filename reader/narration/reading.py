@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -93,16 +94,32 @@ class Rule:
     """A pattern that is tried where reading stands, and how what it finds is said.
 
     Patterns look only a bounded distance past what they consume, so that reading stays linear in the text's length.
+    `opens` are the characters that what it finds can begin with; where that is a figure, `behind` are those that can
+    stand behind its first figures: "" for any that its place allows.
     """
 
     pattern: re.Pattern[str]
     say: Say
     number: bool = False
+    opens: str = ""
+    behind: str = ""
 
 
-def rule(pattern: str, say: Say, *, number: bool = False) -> Rule:
+def rule(pattern: str, say: Say, *, number: bool = False, opens: str = "", behind: str = "") -> Rule:
     """A rule from the text of its pattern."""
-    return Rule(re.compile(pattern, re.ASCII), say, number)
+    return Rule(re.compile(pattern, re.ASCII), say, number, opens, behind)
+
+
+def by_opening(rules: Iterable[Rule], characters: str) -> dict[str, tuple[Rule, ...]]:
+    """For each character the rules, in their order, that can hold where it stands."""
+    kept = tuple(rules)
+    return {opening: tuple(one for one in kept if not one.opens or opening in one.opens) for opening in characters}
+
+
+def by_follower(rules: Iterable[Rule], characters: str) -> dict[str, tuple[Rule, ...]]:
+    """For each character the rules, in their order, that can hold for figures before it."""
+    kept = tuple(one for one in rules if not one.opens or set(one.opens) & set(string.digits))
+    return {after: tuple(one for one in kept if not one.behind or after in one.behind) for after in characters}
 
 
 class Line:

@@ -30,7 +30,7 @@ NUMBERED = word_set(
 _ADDRESSES = word_set(
     """
     jalan jl jln gang gg tol perumahan perum kompleks komplek jembatan pltu sdn smpn sman desa dusun kampung
-    kelurahan blok stasiun pasar terminal rusun apartemen pt perkebunan
+    kelurahan dapil blok stasiun pasar terminal rusun apartemen pt perkebunan
     """
 )
 _ORDERED = word_set(
@@ -84,7 +84,7 @@ def _named(before: Before, numeral: str, *, initial: bool) -> bool:
 
 
 def _say_ordered(found: re.Match[str], _before: Before) -> str | None:
-    number = worth(found[1].upper())
+    number = worth(found[1] or found[2])
     return None if number is None else numbers.ordinal(number)
 
 
@@ -98,11 +98,12 @@ def _say_range(found: re.Match[str], before: Before) -> str | None:
 
 
 RULES: tuple[Rule, ...] = (
-    rule(r"([IVX]{1,9})\s?[-–]\s?([IVX]{1,9})(?![A-Za-z0-9])", _say_range),
-    rule(r"[Kk][Ee]-([IVXLC]+)(?![A-Za-z0-9])", _say_ordered),
+    rule(r"([IVX]{1,9})\s?[-–]\s?([IVX]{1,9})(?![A-Za-z0-9])", _say_range, opens="IVX"),
+    rule(r"[Kk][Ee](?:-([IVXLC]{1,12})| ([IVX]{2,9}))(?![A-Za-z0-9])", _say_ordered, opens="Kk"),
     rule(
         r"(?P<numeral>[IVXLCDM]{1,9})(?:[-/]?(?P<letter>[A-Ea-e])(?![A-Za-z]))?(?:[-/](?=\d{4})|(?![A-Za-z0-9]|\.[A-Z]))",
         _say,
+        opens="IVXLCDM",
     ),
 )
 """To be tried where a capital letter (or "ke-") stands."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from reader.narration import numbers, units
-from reader.narration.dates import BRACKET_RULES, CALENDAR
+from reader.narration.dates import BRACKET_RULES, CALENDAR, ZONES
 from reader.narration.letters import spell
 from reader.narration.reading import MARKS, Before, Rule, rule, word_set
 
@@ -29,6 +29,8 @@ _ARMS = {
 _SAID = {
     "%": "persen", "&": "dan", "+": "plus", "=": "sama dengan", "@": "at", "$": "dolar", "°": "derajat", "⁄": "per",
 }  # fmt: skip
+_TIMES = {"s": "detik", "dt": "detik", "h": "jam"}
+"""Units only behind a slash: 5 GB/s."""
 _DECORATION = 3
 """As many of one sign in a row are drawn, not written."""
 
@@ -40,7 +42,7 @@ _MONEY_OR_FIGURE = rf"(?=\d|{_MONEY})"
 def _say_span(found: re.Match[str], before: Before) -> str | None:
     """A dash between two amounts, or a month and a day: 10%-15%, 30 Oktober-2 November."""
     spaced = found.string[found.start() - 1] == " "
-    counted = before.number or before.word in CALENDAR or (before.counted and not spaced)
+    counted = before.number or before.word in CALENDAR or (not spaced and (before.counted or before.word in ZONES))
     if not counted or before.comma:
         return None
     day_before = len(before.words) > 1 and before.words[-2].isdigit()
@@ -49,6 +51,16 @@ def _say_span(found: re.Match[str], before: Before) -> str | None:
 
 def _say_calendar_dash(found: re.Match[str], before: Before) -> str | None:
     return "sampai" if before.word in CALENDAR and found[1].lower() in CALENDAR and not before.comma else None
+
+
+def _say_cited_span(_found: re.Match[str], before: Before) -> str | None:
+    """Ayat (1)-(3)."""
+    return "sampai" if before.near(_CITED, 3) else None
+
+
+def _say_until_end(found: re.Match[str], _before: Before) -> str | None:
+    """Pukul 10.00-selesai."""
+    return "sampai" if found.string[found.start() - 1].isdigit() else None
 
 
 def _say_dash(found: re.Match[str], before: Before) -> str:
@@ -81,7 +93,9 @@ def _say_arm(found: re.Match[str], _before: Before) -> str | None:
 
 
 def _say_per_unit(found: re.Match[str], before: Before) -> str | None:
-    return f"per {units.unit(found[1])}" if before.number or before.counted else None
+    if not (before.number or before.counted):
+        return None
+    return f"per {_TIMES[found[1]] if found[1] in _TIMES else units.unit(found[1])}"
 
 
 def _say_per_money(_found: re.Match[str], before: Before) -> str | None:
@@ -119,20 +133,22 @@ def _say_sign(found: re.Match[str], _before: Before) -> str:
 
 RULES: tuple[Rule, ...] = (
     *BRACKET_RULES,
-    rule(r"\((\d{1,3}|[a-z])\)", _say_cited),
-    rule(r"\(([A-Za-z][a-z]{2,6}|H\.?C)\.?\)", _say_arm),
-    rule(rf"[-–—]\s?{_MONEY_OR_FIGURE}", _say_span),
-    rule(r"[-–—]\s?(?=([A-Za-z']{3,9})(?![A-Za-z]))", _say_calendar_dash),
-    rule(r"\+\s?/\s?-", _say_about),
-    rule(rf"/\s?(?={_MONEY})", _say_per_money),
+    rule(r"\((\d{1,3}|[a-z])\)", _say_cited, opens="("),
+    rule(r"\(([A-Za-z][a-z]{2,6}|H\.?C)\.?\)", _say_arm, opens="("),
+    rule(rf"[-–—]\s?{_MONEY_OR_FIGURE}", _say_span, opens="-–—"),
+    rule(r"[-–—]\s?(?=([A-Za-z']{3,9})(?![A-Za-z]))", _say_calendar_dash, opens="-–—"),
+    rule(r"[-–]\s?(?=selesai\b)", _say_until_end, opens="-–"),
+    rule(r"[-–]\s?(?=\(\d)", _say_cited_span, opens="-–"),
+    rule(r"\+\s?/\s?-", _say_about, opens="+"),
+    rule(rf"/\s?(?={_MONEY})", _say_per_money, opens="/"),
     *units.SIGN_RULES,
-    rule(r"(?<=\s)([-–—]++)(?=\s|$)|[-–—]++\s?", _say_dash),
-    rule(rf"/\s?({units.UNIT})(?![A-Za-z0-9])", _say_per_unit),
-    rule(r"/\s?(?=([a-z]{2,20})(?![A-Za-z0-9]))", _say_per_word),
-    rule(r"(?<=[a-z])/(?=([a-z]{1,30}))", _say_alternative),
-    rule(r"/(?=(?:19|20)\d\d(?!\d))", _say_of_year),
-    rule(r"(?<=\s)(/)\s?|/\s?", _say_slash),
-    rule(r"([%&+=@$°⁄])\1*+", _say_sign),
+    rule(r"(?<=\s)([-–—]++)(?=\s|$)|[-–—]++\s?", _say_dash, opens="-–—"),
+    rule(rf"/\s?({units.UNIT}|s|h|dt)(?![A-Za-z0-9])", _say_per_unit, opens="/"),
+    rule(r"/\s?(?=([a-z]{2,20})(?![A-Za-z0-9]))", _say_per_word, opens="/"),
+    rule(r"(?<=[a-z])/(?=([a-z]{1,30}))", _say_alternative, opens="/"),
+    rule(r"/(?=(?:19|20)\d\d(?!\d))", _say_of_year, opens="/"),
+    rule(r"(?<=\s)(/)\s?|/\s?", _say_slash, opens="/"),
+    rule(r"([%&+=@$°⁄])\1*+", _say_sign, opens="%&+=@$°⁄"),
 )
 """To be tried where neither a letter nor a figure stands, after the rules that are about something."""
 

@@ -15,6 +15,7 @@ from reader.narration.reading import Before, Rule, rule, word_set
 UNITS = {
     "%": "persen", "°C": "derajat celsius", "°F": "derajat fahrenheit", "°LS": "derajat lintang selatan",
     "°LU": "derajat lintang utara", "°BT": "derajat bujur timur", "°BB": "derajat bujur barat", "°": "derajat",
+    "° C": "derajat celsius", "° F": "derajat fahrenheit", "hp": "daya kuda", "knots": "knot",
     "mm": "milimeter", "cm": "sentimeter", "dm": "desimeter", "m": "meter", "km": "kilometer", "um": "mikrometer",
     "nm": "nanometer", "Mm": "milimeter", "Cm": "sentimeter", "CM": "sentimeter", "Km": "kilometer", "KM": "kilometer",
     "mdpl": "meter di atas permukaan laut", "Mdpl": "meter di atas permukaan laut",
@@ -74,6 +75,7 @@ _SCORES = word_set(
     kemenangan kekalahan papan set gim keok menyerah ditekuk dibekuk bermain laga adu penalti
     """
 )
+_PAIR = re.compile(r"(\d+)[-–](\d+)", re.ASCII)
 _IN_INCHES = frozenset({"layar", "monitor", "tv", "televisi", "ban", "velg", "pelek", "berlayar"})
 _NO_RANGE = frozenset({"boeing", "airbus", "seri", "tipe", "formasi", "pola", "no", "nomor"})
 _NO_SCORE = frozenset(
@@ -121,6 +123,14 @@ def _is_score(found: re.Match[str], before: Before) -> bool:
     return not before.comma and (teams or low == 0)
 
 
+def _say_sets(found: re.Match[str], before: Before) -> str | None:
+    """21-15, 19-21, 21-18: results of sets, of which one at least cannot be a range."""
+    pairs = [[int(side) for side in pair] for pair in _PAIR.findall(found[0])]
+    if all(low < high for low, high in pairs) or before.word in _NO_SCORE:
+        return None
+    return ", ".join(f"{numbers.cardinal(low)} {numbers.cardinal(high)}" for low, high in pairs)
+
+
 def _say_chain(found: re.Match[str], _before: Before) -> str:
     """4-3-3: numbers side by side; long ones are an identity number (ISBN) and are read figure by figure."""
     parts = re.split(r"[-–]", found[0])
@@ -156,15 +166,22 @@ def _say_pair(found: re.Match[str], before: Before) -> str:
 
 
 def _say_ratio(found: re.Match[str], _before: Before) -> str:
-    return f"{numbers.amount(found[1])} banding {numbers.amount(found[2])}"
+    between = "banding" if found[3] is None else "dibagi"
+    return f"{numbers.amount(found[1])} {between} {numbers.amount(found[2])}"
+
+
+def _say_difference(found: re.Match[str], _before: Before) -> str:
+    """3 - 2 = 1: the sign of equality shows what the dash is."""
+    return f"{numbers.amount(found[1])} minus"
 
 
 def _say_times(found: re.Match[str], _before: Before) -> str:
     return f"{numbers.amount(found[1])} kali"
 
 
-def _say_minus(_found: re.Match[str], before: Before) -> str | None:
-    return None if before.number else "minus"
+def _say_minus(found: re.Match[str], before: Before) -> str | None:
+    joins = found.string[found.start() - 1 : found.start()].isalpha()
+    return None if before.number or joins else "minus"
 
 
 def _say_compared(found: re.Match[str], _before: Before) -> str:
@@ -174,7 +191,8 @@ def _say_compared(found: re.Match[str], _before: Before) -> str:
 
 
 def _say_power(found: re.Match[str], before: Before) -> str | None:
-    return f"pangkat {numbers.integer(found[1])}" if before.number else numbers.integer(found[1])
+    raised = before.number or len(before.last) == 1
+    return f"pangkat {numbers.integer(found[1])}" if raised else numbers.integer(found[1])
 
 
 def _say_by(_found: re.Match[str], before: Before) -> str | None:
@@ -183,7 +201,7 @@ def _say_by(_found: re.Match[str], before: Before) -> str | None:
 
 
 def _say_scale(found: re.Match[str], _before: Before) -> str:
-    return numbers.about(found[1])
+    return numbers.about(found[1].lower())
 
 
 def _say_angle(found: re.Match[str], _before: Before) -> str:
@@ -206,26 +224,31 @@ _A = numbers.AMOUNT
 _END = r"(?![A-Za-z0-9])"
 
 RULES: tuple[Rule, ...] = (
-    rule(r"(\d{1,4})/((?:19|20)\d{2}|\d{2}(?<=(?:19|20)\d\d/\d\d))(?![/.,]?\d)", _say_of_year, number=True),
+    rule(r"(\d{1,4})/((?:19|20)\d{2}|\d{2}(?<=(?:19|20)\d\d/\d\d))(?![/.,]?\d)", _say_of_year, number=True, behind="/"),
     rule(
         r"(?:(?P<whole>\d{1,4})\s)?(?P<top>\d{1,3})\s?(?P<sign>⁄)\s?(?P<bottom>\d{1,4})(?P<final>(?!))?",
         _say_fraction,
         number=True,
+        behind=" ⁄",
     ),
     rule(
         rf"(?:(?P<whole>\d{{1,4}})\s)?(?P<top>\d{{1,3}})(?P<sign>/)(?P<bottom>\d{{1,4}})(?![\d/.]|,\d|-\d){_END}(?P<final>\sfinal\b)?",
         _say_fraction,
         number=True,
+        behind=" /",
     ),
-    rule(rf"(\d{{1,15}})/(\d{{1,15}})(?:\s?({UNIT}){_END})?{_END}", _say_pair, number=True),
-    rule(r"\d{1,9}(?:[-–]\d{1,9}){2,20}+", _say_chain),
+    rule(rf"(\d{{1,15}})/(\d{{1,15}})(?:\s?({UNIT}){_END})?{_END}", _say_pair, number=True, behind="/"),
+    rule(r"\d{1,9}(?:[-–]\d{1,9}){2,20}+", _say_chain, behind="-–"),
+    rule(r"\d{1,3}[-–]\d{1,3}(?:,? \d{1,3}[-–]\d{1,3}){1,6}+(?![-–/.,]?\d|\s?%)", _say_sets, behind="-–"),
+    rule(rf"({_A})\s[-–]\s(?={_A}\s?=)", _say_difference, behind=" .,"),
     rule(
         rf"(\d{{1,3}})°\s?(\d{{1,2}}(?:[.,]\d{{1,4}})?)'(?:\s?(\d{{1,2}}(?:[.,]\d{{1,4}})?)\")?(?:\s?(LS|LU|BT|BB){_END})?",
         _say_angle,
+        behind="°",
     ),
-    rule(rf"({_A})\"{_END}", _say_inches, number=True),
-    rule(rf"({_A})(?::|\s:\s)({_A}){_END}", _say_ratio),
-    rule(rf"({_A})\s?[xX]\s?(?=\d)", _say_times),
+    rule(rf"({_A})\"{_END}", _say_inches, number=True, behind='".,'),
+    rule(rf"({_A})(?::|\s:\s)({_A}){_END}((?=\s?=))?", _say_ratio, behind=" .,:"),
+    rule(rf"({_A})\s?[xX]\s?(?=\d)", _say_times, behind=" .,xX"),
     rule(
         rf"(?P<first>{_A})(?:\s?[-–—]\s?(?P<second>{_A}))?(?P<about>-?an{_END})?"
         rf"(?:\s?(?P<unit>{UNIT}){_END})?{_END}(?P<scale>(?=\s{_SCALES}\b))?(?P<capital>(?=\s[A-Z]))?",
@@ -242,15 +265,15 @@ LAST_RULES: tuple[Rule, ...] = (
 """Any run of figures that nothing else has taken."""
 
 SIGN_RULES: tuple[Rule, ...] = (
-    rule(r"[-–](?=\d)", _say_minus),
-    rule(r"([<>]=?|~)\s?(?=\d)", _say_compared),
-    rule(r"\^(\d{1,9})", _say_power),
+    rule(r"[-–](?=\d)", _say_minus, opens="-–"),
+    rule(r"([<>]=?|~)\s?(?=\d)", _say_compared, opens="<>~"),
+    rule(r"\^(\d{1,9})", _say_power, opens="^"),
 )
 """To be tried where a sign stands before a figure."""
 
 WORD_RULES: tuple[Rule, ...] = (
-    rule(rf"M\s?(\d[.,]\d){_END}", _say_magnitude, number=True),
-    rule(r"[xX]\s?(?=\d)", _say_by),
-    rule(rf"(ratus|ribu|juta|miliar|triliun)-an{_END}", _say_scale),
+    rule(rf"M\s?(\d[.,]\d){_END}", _say_magnitude, number=True, opens="M"),
+    rule(r"[xX]\s?(?=\d)", _say_by, opens="xX"),
+    rule(rf"((?i:ratus|ribu|juta|miliar|triliun))-(?i:an){_END}", _say_scale, opens="rjmtRJMT"),
 )
 """To be tried where a capital stands: M5,6."""

@@ -69,7 +69,7 @@ def test_says_an_expansion_and_its_abbreviation_once(written: str, spoken: str) 
 
 def test_full_words_are_never_said_twice_in_a_row() -> None:
     assert spoken_form("Amerika Serikat (AS) dan") == "amerika serikat dan"
-    assert spoken_form("Komisi Pemberantasan Korupsi (KPK)") == "komisi pemberantasan korupsi, ka pe ka"
+    assert spoken_form("Komisi Pemberantasan Korupsi (KPK)") == "komisi pemberantasan korupsi"
 
 
 def test_the_whole_article_tells() -> None:
@@ -97,4 +97,5 @@ def test_takes_time_in_proportion_to_length(piece: str) -> None:
         return time.process_time() - started
 
     seconds(2_000)
-    assert seconds(32_000) < 8 * max(seconds(8_000), 0.02)
+    short, long = (min(seconds(size) for _ in range(3)) for size in (8_000, 32_000))
+    assert long < 8 * max(short, 0.02)
