@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: listen test check browser lock clean
+.PHONY: listen test check browser bench lock clean
 
 listen: $(VENV)/run.ready ## install, make episodes from the sample feed, open the player
 	$(BIN)/simak listen
@@ -21,6 +21,9 @@ check:
 browser: $(VENV)/test.ready
 	sh tests/browser/install.sh $(BIN)/playwright
 
+bench: $(VENV)/bench.ready ## measure everything that must be fast, and write docs/benchmarks.md (5 minutes)
+	$(BIN)/python -m bench
+
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Simak needs Python 3.11 or newer: make PYTHON=python3.x" if sys.version_info < (3, 11) else 0)'
 	$(PYTHON) -m venv $(VENV)
@@ -36,11 +39,17 @@ $(VENV)/test.ready: requirements/test.txt $(VENV)/run.ready
 	$(PIP) install --require-hashes -r requirements/test.txt
 	@touch $@
 
+$(VENV)/bench.ready: requirements/bench.txt $(VENV)/run.ready
+	@echo "Installing what the benches compare with into $(VENV) ..."
+	$(PIP) install --require-hashes -r requirements/bench.txt
+	@touch $@
+
 LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet pyproject.toml requirements/build.in
 lock: ## pin versions anew (needs uv)
 	$(LOCK) -o requirements/run.txt
 	$(LOCK) --group test -o requirements/test.txt
+	$(LOCK) --group bench -o requirements/bench.txt
 
 clean:
 	rm -rf $(VENV) dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
