@@ -115,6 +115,15 @@ class Quotation:
     cue: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of a text that is in another language than the text: code points, end exclusive, and BCP 47 tag."""
+
+    start: int
+    end: int
+    language: str
+
+
 class SegmentKind(StrEnum):
     """What a segment is to the listener; each has its own manner of speaking and its own pause."""
 
@@ -134,7 +143,8 @@ class Segment:
     `text` is as shown, `spoken` as an engine gets it (words only, no digit). `place` is where `text` stands in the
     article; None for what the article does not say itself (opening, credit, closing), though a credit names its
     caption's block in `block`. `sentence` numbers the sentences of the script from 0: segments that share a number
-    are parts of one sentence. `quotation` is an index into `Script.quotations`.
+    are parts of one sentence. `quotation` is an index into `Script.quotations`. `language` is what the whole of `text`
+    is in (BCP 47); what stands inside it in another is in `foreign`, in order and apart.
     """
 
     kind: SegmentKind
@@ -146,6 +156,7 @@ class Segment:
     quotation: int | None = None
     speaker: str | None = None
     language: str = "id"
+    foreign: tuple[Passage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reader.models import Block, BlockKind, Chapter, ChapterKind, Script, Segment, SegmentKind, Timeline
+from reader.foreign import foreign_passages, language_of_part
+from reader.models import Block, BlockKind, Chapter, ChapterKind, Passage, Script, Segment, SegmentKind, Timeline
 from reader.publish.links import web_link
 from reader.publish.times import in_words, milliseconds, short_clock
 
@@ -24,7 +25,11 @@ _TOP_LEVEL = 3
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text. `start` and `end` are seconds in the audio, None for what is not spoken (marks, spaces)."""
+    """A stretch of text.
+
+    `start` and `end` are seconds in the audio, None for what is not spoken (marks, spaces); `language` is a BCP 47
+    tag where it is not the page's own.
+    """
 
     text: str
     start: str | None = None
@@ -57,6 +62,7 @@ class Part:
     speaker: str | None = None
     image: str | None = None
     alt: str = ""
+    alt_language: str | None = None
     credit: Run | None = None
     parts: tuple[Part, ...] = ()
 
@@ -71,11 +77,16 @@ class Mark:
 
     number: int
     kind: str
-    label: str
+    label: tuple[Run, ...]
     seconds: str
     end: str
     clock: str
     words: str
+
+
+def marked(text: str) -> tuple[Run, ...]:
+    """A title or another text by itself, its foreign passages set apart."""
+    return tuple(_in_languages(Run(text), foreign_passages(text)))
 
 
 def chapter_marks(timeline: Timeline) -> tuple[Mark, ...]:
@@ -88,16 +99,27 @@ def _mark(number: int, chapter: Chapter, timeline: Timeline) -> Mark:
     kind = _KINDS[chapter.kind]
     named = chapter.title.casefold().startswith(kind.casefold())
     time = milliseconds(chapter.start, timeline.sample_rate)
-    label = chapter.title if named else f"{kind}: {chapter.title}"
+    before, words = _announced(chapter)
+    label = Run(before if named else f"{kind}: {before}")
     return Mark(
         number=number,
         kind=chapter.kind.value,
-        label=label,
+        label=(label, *marked(words)) if label.text else marked(words),
         seconds=str(time / 1000),
         end=str(milliseconds(chapter.end, timeline.sample_rate) / 1000),
         clock=short_clock(time),
         words=in_words(time),
     )
+
+
+def _announced(chapter: Chapter) -> tuple[str, str]:
+    """The title's own words before what it cites ("Kutipan: Siti Aminah: "), and what it cites."""
+    before, words = "", chapter.title
+    if chapter.kind in {ChapterKind.QUOTATION, ChapterKind.CAPTION}:
+        for _ in range(2 if chapter.speaker else 1):
+            label, colon, rest = words.partition(": ")
+            before, words = (before + label + colon, rest) if colon else (before, words)
+    return before, words
 
 
 def text_parts(script: Script, timeline: Timeline) -> tuple[Part, ...]:
@@ -147,7 +169,8 @@ def _part(number: int, block: Block, level: int, script: Script, heard: _Heard) 
     groups = _grouped(runs, script)
     if block.kind is BlockKind.CAPTION:
         credit = _credit(block, heard.get(number, []))
-        return Part("figure", groups, image=_image(block.image), alt=block.alt or "", credit=credit)
+        alt = block.alt or ""
+        return Part("figure", groups, image=_image(block.image), alt=alt, alt_language=_whole(alt), credit=credit)
     if block.kind is BlockKind.HEADING:
         return Part("heading", groups, level=level)
     if block.kind is BlockKind.LIST_ITEM:
@@ -163,6 +186,16 @@ def _image(address: str | None) -> str | None:
     """The photo's address over https, which is all that our Content-Security-Policy lets a browser load."""
     link = web_link(address)
     return "https://" + link.partition("://")[2] if link else None
+
+
+def _whole(text: str) -> str | None:
+    """The foreign language that the whole text is in, if it is."""
+    return _tag(language_of_part(text, foreign_passages(text), 0, len(text))[0])
+
+
+def _tag(language: str) -> str | None:
+    """The language as an element's `lang`: None where the page's own holds, or where nobody knows."""
+    return language if language not in {"id", "und"} else None
 
 
 def _credit(block: Block, segments: Sequence[tuple[Segment, str, str]]) -> Run | None:
@@ -183,13 +216,25 @@ def _runs(block: Block, segments: Sequence[tuple[Segment, str, str]], script: Sc
             continue
         if at < place.start:
             runs.append(Run(block.text[at : place.start]))
-        language = segment.language if segment.language not in {"id", "und"} else None
-        run = Run(block.text[place.start : place.end], start, end, language, segment.quotation)
-        runs += _cited(run, uncited)
+        run = Run(block.text[place.start : place.end], start, end, _tag(segment.language), segment.quotation)
+        for piece in _in_languages(run, segment.foreign):
+            runs += _cited(piece, uncited)
         at = place.end
     if at < len(block.text):
         runs.append(Run(block.text[at:]))
     return runs
+
+
+def _in_languages(run: Run, passages: Sequence[Passage]) -> Iterator[Run]:
+    """The run in pieces of one language each."""
+    at = 0
+    for passage in passages:
+        if at < passage.start:
+            yield replace(run, text=run.text[at : passage.start])
+        yield replace(run, text=run.text[passage.start : passage.end], language=_tag(passage.language))
+        at = passage.end
+    if at < len(run.text):
+        yield replace(run, text=run.text[at:])
 
 
 def _quotations(segments: Sequence[tuple[Segment, str, str]]) -> set[int]:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from flask import Blueprint, Response, render_template
 
-from reader.app.article_view import chapter_marks, text_parts
+from reader.app.article_view import Run, chapter_marks, marked, text_parts
 from reader.app.feeds import published
 from reader.app.parts import absolute, page_count, page_number, parts
 from reader.publish.links import web_link
@@ -23,10 +23,11 @@ _GREATEST_ID = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What is said of an episode wherever it is named. `duration` is in words."""
+    """What is said of an episode wherever it is named. `duration` is in words, `headline` the title marked up."""
 
     id: int
     title: str
+    headline: tuple[Run, ...]
     source: str
     authors: tuple[str, ...]
     section: str | None
@@ -41,6 +42,7 @@ def _heading(record: EpisodeRecord) -> Heading:
     return Heading(
         id=record.id,
         title=article.headline,
+        headline=marked(article.headline),
         source=article.source or record.feed_title,
         authors=article.authors,
         section=article.section,
@@ -60,7 +62,7 @@ def episodes() -> str:
     return render_template(
         "daftar.html",
         episodes=[_heading(record) for record in records],
-        waiting=_waiting(records) if number == 1 else [],
+        waiting=[marked(title) for title in _waiting(records)] if number == 1 else [],
         number=number,
         last=last,
     )

@@ -12,13 +12,13 @@ from reader.ingest.blocks import Reading, compose
 from reader.ingest.body import Room, common_ancestor
 from reader.ingest.characters import fold
 from reader.ingest.decoding import decode
-from reader.ingest.language import language_of
 from reader.ingest.lines import Kind, Line
 from reader.ingest.markup import parse
 from reader.ingest.metadata import read_metadata
 from reader.ingest.photos import IMAGES, note_of
 from reader.ingest.sites import NO_RULES, SiteRules, chosen, rules_for
 from reader.ingest.walk import Walk
+from reader.language import language_of
 from reader.models import Article, Block, BlockKind
 
 _LEAST_TEXT = 80

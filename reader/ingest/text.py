@@ -13,10 +13,10 @@ from reader.ingest.captions import is_credit_only
 from reader.ingest.characters import fold, has_words
 from reader.ingest.datelines import split_dateline
 from reader.ingest.dates import read_date
-from reader.ingest.language import language_of
 from reader.ingest.leftovers import is_leftover
 from reader.ingest.lines import Kind, Line
 from reader.ingest.links import absolute_link
+from reader.language import language_of
 from reader.models import Article
 
 _BREAK = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")

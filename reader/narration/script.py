@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from reader.models import Article, Block, BlockKind, Place, Quotation, Script, Segment, SegmentKind
+from reader.foreign import foreign_passages, language_of_part
+from reader.models import Article, Block, BlockKind, Passage, Place, Quotation, Script, Segment, SegmentKind
 from reader.narration.alignment import Pair
 from reader.narration.expansions import context_of
 from reader.narration.quotations import find_quotations
@@ -90,6 +92,7 @@ class _Writer:
         self._speak = speak
         self._quotations = quotations
         self._sentence = 0
+        self._foreign: tuple[Passage, ...] = ()
         self._pieces: dict[int, list[tuple[Place, int]]] = {}
         for index, quotation in enumerate(quotations):
             for piece in quotation.pieces:
@@ -98,7 +101,8 @@ class _Writer:
     def opening(self) -> None:
         """The headline, then who published it and when."""
         if self._article.title.strip():
-            self._own_words(SegmentKind.OPENING, _with_full_stop(self._article.title.strip()))
+            title = _with_full_stop(self._article.title.strip())
+            self._own_words(SegmentKind.OPENING, title, None, self._passages(title), self._article.language)
         source = [self._article.source] if self._article.source else []
         if self._article.published is not None:
             source.append(_date(self._article.published))
@@ -107,6 +111,7 @@ class _Writer:
 
     def block(self, number: int, block: Block) -> None:
         """The segments of one block."""
+        self._foreign = self._passages(block.text)
         if block.kind is BlockKind.HEADING:
             self._sentence_of(number, block.text, (0, len(block.text)), SegmentKind.HEADING)
         elif block.kind is BlockKind.CAPTION:
@@ -165,6 +170,7 @@ class _Writer:
             spoken = self._spoken(announced + text[start:end])
             if spoken is None or not any(c.isalnum() for c in text[start:end]):
                 continue
+            language, foreign = language_of_part(text, self._foreign, start, end, self._article.language)
             self.segments.append(
                 Segment(
                     kind,
@@ -175,19 +181,33 @@ class _Writer:
                     block=number,
                     quotation=quotation,
                     speaker=None if quotation is None else self._quotations[quotation].speaker,
-                    language=self._article.language,
+                    language=language,
+                    foreign=foreign,
                 )
             )
             announced = ""
 
-    def _own_words(self, kind: SegmentKind, text: str, block: int | None = None) -> None:
-        """A sentence that the article does not say itself."""
+    def _own_words(
+        self,
+        kind: SegmentKind,
+        text: str,
+        block: int | None = None,
+        foreign: Sequence[Passage] = (),
+        usual: str = "id",
+    ) -> None:
+        """A sentence that has no place in the article's blocks; `usual` is its language but for foreign passages."""
         begun = len(self.segments)
         for start, end in _short_pieces(text, 0, len(text)):
             spoken = self._spoken(text[start:end])
             if spoken is not None:
-                self.segments.append(Segment(kind, text[start:end], spoken, self._sentence, block=block))
+                language, inside = language_of_part(text, foreign, start, end, usual)
+                made = Segment(kind, text[start:end], spoken, self._sentence, block=block)
+                self.segments.append(replace(made, language=language, foreign=inside))
         self._sentence += len(self.segments) > begun
+
+    def _passages(self, text: str) -> tuple[Passage, ...]:
+        """What an Indonesian article says in another language; of other articles we know only their own."""
+        return foreign_passages(text) if self._article.language == "id" else ()
 
     def _spoken(self, text: str) -> str | None:
         """The spoken form, or None where it has no letter."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Iterator
 
 from reader.models import Block, BlockKind, Quotation, Script
 
@@ -18,7 +19,7 @@ _LABELS = {
 def inspection(script: Script) -> dict[str, object]:
     """The article, its blocks, its quotations (one an utterance, in reading order) and what is not read, for JSON.
 
-    `published` is ISO 8601 with its zone, or None.
+    `published` is ISO 8601 with its zone, or None; `foreign` what an Indonesian article says in another language.
     """
     article = script.article
     return {
@@ -31,6 +32,7 @@ def inspection(script: Script) -> dict[str, object]:
         "language": article.language,
         "blocks": [_block(block) for block in article.blocks],
         "quotes": [_quote(quotation) for quotation in script.quotations],
+        "foreign": [{"text": text, "language": language} for text, language in _foreign(script)],
         "dropped": list(article.dropped),
     }
 
@@ -48,6 +50,15 @@ def _block(block: Block) -> dict[str, object]:
 
 def _quote(quotation: Quotation) -> dict[str, object]:
     return {"text": quotation.text, "speaker": quotation.speaker, "cue": quotation.cue}
+
+
+def _foreign(script: Script) -> Iterator[tuple[str, str]]:
+    """What an Indonesian article says in another language, with its tag, in reading order and by sentence."""
+    for segment in script.segments if script.article.language == "id" else ():
+        if segment.language != "id":
+            yield segment.text, segment.language
+        for passage in segment.foreign:
+            yield segment.text[passage.start : passage.end], passage.language
 
 
 def inspection_text(script: Script) -> str:
@@ -68,6 +79,9 @@ def inspection_text(script: Script) -> str:
     for number, quotation in enumerate(script.quotations, 1):
         cue = f" [{quotation.cue}]" if quotation.cue else ""
         parts.append(_paragraph(f"{number}.", f"{quotation.speaker or 'nobody named'}{cue}: {quotation.text}"))
+    if foreign := list(_foreign(script)):
+        parts.append(f"Foreign ({len(foreign)}):")
+        parts += [_paragraph(f"{language}:", text) for text, language in foreign]
     if article.dropped:
         parts.append(f"Not read ({len(article.dropped)}):")
         parts += [_paragraph("-", line) for line in article.dropped]

@@ -8,13 +8,15 @@ from flask.testing import FlaskClient
 from lxml import etree
 from lxml import html as html_parser
 
+from reader.audio.chapters import chapters
 from reader.errors import StorageError
-from reader.models import Article, Block, BlockKind
+from reader.models import Article, Block, BlockKind, Episode, Span, Timeline
+from reader.narration.script import narrate
 from reader.settings import Settings, load_settings
 from reader.storage.catalogue import EpisodeRecord
 from reader.storage.sql import SqlCatalogue
 from tests.app.conftest import Site
-from tests.app.sample import ARTICLE, LENGTH, SCRIPT, TITLE, episode_of, titled
+from tests.app.sample import ARTICLE, LENGTH, RATE, SCRIPT, TITLE, episode_of, titled
 
 
 def _page(client: FlaskClient, path: str) -> etree._Element:
@@ -160,6 +162,65 @@ def test_lists_foreign_words_and_datelines_are_marked(article: etree._Element) -
     assert len(article.findall(".//section[@class='text']/ul/li")) == 2
     assert _texts(article.findall(".//section[@class='text']//span[@lang='en']")) == ["river first,"]
     assert _texts(article.findall(".//span[@class='dateline']")) == ["LOK RAWA, Kabar Rawa"]
+
+
+class TestForeignPassages:
+    """WCAG 2.2, 3.1.2: what is in another language says so, on the smallest element that holds it."""
+
+    TEXT = (
+        "“We have lived here for years. Thank you all,” kata Rahel Tuasela. “Kami tinggal,” ujarnya.",
+        "Doa بسم الله dibaca Rahel, lalu mereka pulang.",
+        "“This island is not for sale,”",
+    )
+    TITLE = 'Viral Spanduk "We Will Not Leave Our Home" di Pulau'
+
+    @pytest.fixture
+    def page(self, site: Site) -> etree._Element:
+        photo = Block(
+            BlockKind.CAPTION,
+            "Spanduk: We will not leave our home.",
+            image="https://a.example/1.jpg",
+            alt="A banner that the people of the island have made",
+        )
+        blocks = (photo, *(Block(BlockKind.PARAGRAPH, text) for text in self.TEXT))
+        made = replace(ARTICLE, title=self.TITLE, blocks=blocks)
+        script = narrate(made)
+        spans = tuple(Span(i, i * RATE, (i + 1) * RATE) for i in range(len(script.segments)))
+        samples = RATE * len(spans)
+        marks = chapters(script, [span.start for span in spans], samples)
+        episode = Episode(script, Timeline(RATE, samples, spans, marks), "episodes/ab.mp3", 1, "Suara Uji")
+        record = site.publish(episode, b"x", made)
+        return _page(site.client, f"/berita/{record.id}")
+
+    def test_in_the_text(self, page: etree._Element) -> None:
+        text = page.findall(".//section[@class='text']")[0]
+        assert [(e.get("lang"), e.tag, _text(e)) for e in text.iter() if e.get("lang")] == [
+            ("en", "img", ""),
+            ("en", "span", "We will not leave our home."),
+            ("en", "span", "We have lived here for years."),
+            ("en", "span", "Thank you all,"),
+            ("ar", "span", "بسم الله"),
+            ("en", "span", "This island is not for sale,"),
+        ]
+        assert _texts(text.findall(".//p/q")) == ["We have lived here for years. Thank you all,", "Kami tinggal,"]
+        assert _texts(text.findall(".//blockquote")) == ["“This island is not for sale,”"]
+        for block in self.TEXT:
+            assert block in _text(text)
+
+    def test_a_sentence_that_is_foreign_in_part_keeps_its_time_throughout(self, page: etree._Element) -> None:
+        spans = page.findall(".//section[@class='text']/p")[1].findall("span")
+        assert [span.text for span in spans] == ["Doa ", "بسم الله", " dibaca Rahel, lalu mereka pulang."]
+        assert len({(span.get("data-start"), span.get("data-end")) for span in spans}) == 1
+
+    def test_in_titles_and_chapters(self, page: etree._Element, site: Site) -> None:
+        for path in (".//h1/span[@lang='en']", ".//section[@class='chapters']//span[@lang='en']"):
+            assert "We Will Not Leave Our Home" in _texts(page.findall(path))
+        links = page.findall(".//section[@class='chapters']//a/span[@class='label']")
+        marked = [(_text(link), _texts(link.findall("span[@lang='en']"))) for link in links]
+        assert marked[1] == ("Foto: Spanduk: We will not leave our home.", ["We will not leave our home."])
+        assert marked[2][0].startswith("Kutipan: Rahel Tuasela: We have lived here for years. Thank you all")
+        assert marked[2][1] == ["We have lived here for years."]
+        assert _texts(_page(site.client, "/").findall(".//li/h2/a/span[@lang='en']")) == ["We Will Not Leave Our Home"]
 
 
 def test_every_spoken_stretch_of_text_knows_its_time(article: etree._Element) -> None:

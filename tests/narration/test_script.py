@@ -17,7 +17,8 @@ from reader.models import Article, Block, BlockKind, Place, Quotation, Script, S
 from reader.narration.script import DISCLOSURE, LONGEST, article_context, narrate, positions
 from tests.narration.articles import blocks_of
 from tests.narration.test_quotations import BLOCKS
-from tests.narration.test_spoken import WELL_FORMED, news
+from tests.narration.test_spoken import WELL_FORMED
+from tests.narration.written import as_text, news
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "scripts"
 WIB = timezone(timedelta(hours=7))
@@ -143,9 +144,24 @@ def test_marks_alone_are_no_segment() -> None:
     assert body("* * *") == []
 
 
-def test_language_is_the_articles() -> None:
-    script = narrate(replace(Article("", blocks_of("Rain fell.")), language="en"))
-    assert [segment.language for segment in script.segments] == ["en", "id"]
+def test_the_language_is_the_article_s() -> None:
+    script = narrate(replace(Article("Rain", blocks_of("Rain fell.")), language="en", source="Kabar Desa"))
+    assert [segment.language for segment in script.segments] == ["en", "id", "en", "id"]
+
+
+def test_a_segment_that_is_foreign_as_a_whole_has_that_language() -> None:
+    text = "“We are ready to go. Thank you. We will not stop,” kata Rudi. “Kami siap,” ujarnya."
+    script = narrate(Article("", blocks_of(text)))
+    assert [(segment.language, segment.foreign) for segment in script.segments] == [
+        *[("en", ())] * 3,
+        *[("id", ())] * 4,
+    ]
+
+
+def test_a_segment_that_is_foreign_in_part_tells_where() -> None:
+    script = narrate(Article("Viral: we will not go home", blocks_of("Hujan. Ia membaca بسم الله dulu.")))
+    told = [(s.language, [(s.text[p.start : p.end], p.language) for p in s.foreign]) for s in script.segments]
+    assert told == [("id", [("we will not go home.", "en")]), ("id", []), ("id", [("بسم الله", "ar")]), ("id", [])]
 
 
 def test_a_long_sentence_is_cut_at_clauses_then_spaces_then_anywhere() -> None:
@@ -188,7 +204,7 @@ def test_quotation_segments_are_the_quotations_words(blocks: list[Block]) -> Non
         assert re.findall(r"\w+", spoken) == re.findall(r"\w+", quotation.text)
 
 
-@given(st.text(max_size=60) | news)
+@given(st.text(max_size=60) | news.map(as_text))
 def test_an_engine_gets_words_alone(text: str) -> None:
     blocks = (Block(BlockKind.PARAGRAPH, text),) if text.strip() else ()
     for segment in narrate(Article(text, blocks, source=text[:5])).segments:

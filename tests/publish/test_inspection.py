@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from reader.models import Passage
 from reader.publish.inspection import inspection, inspection_text
 from tests.app.sample import ARTICLE, SCRIPT, TITLE
 
@@ -39,3 +40,14 @@ def test_the_text_names_speakers_and_what_is_not_read() -> None:
     text = inspection_text(SCRIPT)
     assert "1.         Siti Aminah [kata]: Kami rindu" in text
     assert "Not read (1):" in text
+
+
+def test_foreign_passages_are_named_with_their_language() -> None:
+    opening = replace(SCRIPT.segments[0], foreign=(Passage(6, 14, "en"),))
+    script = replace(SCRIPT, segments=(opening, *SCRIPT.segments[1:]))
+    assert inspection(script)["foreign"] == [
+        {"text": "Terapung", "language": "en"},
+        {"text": "river first,", "language": "en"},
+    ]
+    assert "Foreign (2):\n\nen:        Terapung\n\nen:        river first," in inspection_text(script)
+    assert inspection(replace(script, article=replace(ARTICLE, language="en")))["foreign"] == []

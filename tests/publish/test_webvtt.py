@@ -7,7 +7,7 @@ from html import unescape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.models import Script, Segment, SegmentKind, Span, Timeline
+from reader.models import Passage, Script, Segment, SegmentKind, Span, Timeline
 from reader.publish.webvtt import LINE_LENGTH, webvtt
 from tests.app.sample import EPISODE, SCRIPT, TIMELINE
 
@@ -35,8 +35,10 @@ def test_quotations_have_the_voice_of_their_speaker_and_nothing_else_has_one() -
     assert sum("<v " in payload for _, _, payload in cues) == 4
 
 
-def _one(text: str, speaker: str | None) -> str:
-    segment = Segment(SegmentKind.QUOTATION, text, "x", 0, quotation=0, speaker=speaker)
+def _one(text: str, speaker: str | None, language: str = "id", foreign: tuple[Passage, ...] = ()) -> str:
+    segment = Segment(
+        SegmentKind.QUOTATION, text, "x", 0, quotation=0, speaker=speaker, language=language, foreign=foreign
+    )
     script = Script(EPISODE.script.article, (segment,), EPISODE.script.quotations)
     return webvtt(script, Timeline(24_000, 48_000, (Span(0, 0, 48_000),), ()))
 
@@ -44,6 +46,27 @@ def _one(text: str, speaker: str | None) -> str:
 def test_markup_in_the_text_and_the_name_stays_text() -> None:
     cue = _cues(_one("a --> b <b>& c", "A<b>&\nB>"))[0]
     assert cue[2] == "<v A&lt;b&gt;&amp; B&gt;>a --&gt; b &lt;b&gt;&amp; c</v>"
+
+
+def test_what_is_foreign_stands_in_a_language_span() -> None:
+    """W3C WebVTT, 3.4: a WebVTT cue language span; inside the voice."""
+    assert _cues(webvtt(SCRIPT, TIMELINE))[13][2] == "<lang en>river first,</lang>"
+    assert _cues(_one("Stay <here>", "Siti", "en"))[0][2] == "<v Siti><lang en>Stay &lt;here&gt;</lang></v>"
+    foreign = (Passage(5, 7, "ja"), Passage(13, 20, "en"))
+    cue = _cues(_one("Kota 東京 lalu A & <b>.", "Siti", foreign=foreign))[0]
+    assert cue[2] == "<v Siti>Kota <lang ja>東京</lang> lalu <lang en>A &amp; &lt;b&gt;</lang>.</v>"
+
+
+@given(st.text("ab <>&\n-é\x01\x02", min_size=1, max_size=200), st.data())
+def test_language_spans_change_nothing_but_their_tags(text: str, data: st.DataObject) -> None:
+    cuts = sorted(data.draw(st.sets(st.integers(0, len(text) + 1), max_size=6)))
+    foreign = tuple(Passage(a + 1, b + 1, "en") for a, b in zip(cuts[::2], cuts[1::2], strict=False))
+    cues = _cues(_one("a" + text, "Siti", foreign=foreign))
+    assert len(cues) == 1
+    payload = cues[0][2]
+    assert payload.count("<lang en>") == payload.count("</lang>") == len(foreign)
+    plain = re.sub("</?lang[^>]*>|</?v[^>]*>", "", payload)
+    assert "".join(unescape(plain).split()) == "".join(c for c in "a" + text if c.isprintable() and not c.isspace())
 
 
 @given(st.text(st.characters(codec="utf-8"), min_size=1).filter(str.strip), st.none() | st.text(max_size=90))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 _SAMPLE = 20_000
 
@@ -12,7 +12,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_WORDS = {
+FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
     "id": _set(
         """
         yang dan di ke dari pada dengan untuk ini itu adalah dalam tidak akan juga sudah telah oleh sebagai karena bahwa
@@ -54,6 +54,8 @@ _WORDS = {
     "vi": _set("và của là có cho các được trong với không một người này đã những khi từ đến để về tại ông ra"),
     "tl": _set("ang ng sa na mga at ay si ni para ito hindi kay siya nang ko niya rin may ayon kung pa din"),
 }
+"""The words that a text of each language cannot do without."""
+
 _INDONESIAN = _set(
     """
     karena bahwa bisa ujar ujarnya kantor usai nggak enggak gak rupiah polisi senin kamis minggu jumat setelah agar
@@ -80,56 +82,21 @@ _MALAY = _set(
     """
 )
 _OFTEN_MALAY = _set("boleh selepas kereta petang supaya ketika berkata beliau ahad")
-_AFFIXED = re.compile(r"(?:me(?:m|n|ng|ny)|be[rl]|di|ter|pe(?:m|n|ng|r)|ke|se)[a-z]{3,}(?:kan|an|i|nya)")
+AFFIXED = re.compile(r"(?:me(?:m|n|ng|ny)|be[rl]|di|ter|pe(?:m|n|ng|r)|ke|se)[a-z]{3,}(?:kan|an|i|nya)")
+"""A word in small letters with both a prefix and a suffix of Indonesian."""
+
 _PREFIXED = re.compile(r"(?:me(?:m|n|ng|ny)|be[r]|di|ter|pe(?:m|n|ng|r))[aeiou]?[a-z]{3,}")
-_SYLLABLES = re.compile(
-    r"(?:(?:str|ny|ng|sy|kh|[bdfgkpt][lr]|s[klptwn]|[dkst]w|ps|[bcdfghjklmnpqrstvwyz])?(?:ai|au|oi|ei|[aeiou])"
-    r"(?:(?:ng|ks|kh|sy|[bdfghklmnprst])(?![aeiou]))?)+"
+_SYLLABLES = re.compile(  # possessive: a word that is none is known for one at once
+    r"(?:(?:str|ny|ng|sy|kh|[bdfgkpt][lr]|s[klptwn]|[dkst]w|ps|[bcdfghjklmnpqrstvwyz])?[aeiou]"
+    r"(?:(?:ng|ks|kh|sy|[bdfghklmnprst])(?![aeiou]))?)++"
 )
-_LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+"""A word, or two that a hyphen joins."""
+
 _LEAST_SHARE = 0.12
 _LEAST_SHARE_SHORT = 0.2
 _SHORT = 12
 _LEAST_LATIN = 0.5
-
-
-_SURE_SHARE = 0.4
-_SURE_WORDS = 3
-_LEAST_WORDS = 4
-_PASSAGE_WORDS = {tag: _WORDS[tag] for tag in ("nl", "de", "fr", "es")} | {
-    "en": _WORDS["en"]
-    | _set(
-        """
-        i you your we us our me my him its them these those what how why where while then than now only other some any
-        all no yes if so just like very can could should may must shall might do does did done don doesn didn won am
-        being had having get got make made go going come see say says know think want need take give keep let never
-        always every each much many more most into over under up down out off back before again because through against
-        here too own same such even still both between during without within first last good great well way day time
-        people man men woman world life work right long little old part place thing things
-        """
-    )
-}
-_SCRIPTS = {
-    "ar": "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc",
-    "ja": "\u3040-\u30ff",
-    "ko": "\uac00-\ud7a3",
-    "zh": "\u4e00-\u9fff",
-    "ru": "\u0400-\u04ff",
-    "th": "\u0e00-\u0e7f",
-    "hi": "\u0900-\u097f",
-}
-_RUNS = re.compile(
-    "|".join(
-        rf"[{letters}](?:[\s\u060c\u061b\u061f\u3001\u3002\uff0c.,!?\d]*[{letters}])*"
-        for letters in (
-            _SCRIPTS["ar"],
-            _SCRIPTS["ja"] + _SCRIPTS["zh"],
-            *(_SCRIPTS[t] for t in ("ko", "ru", "th", "hi")),
-        )
-    )
-)
-_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"|«[^«»]+»|‘[^‘’]+’(?!\w)")
-_SENTENCE = re.compile(r"[^.!?…]+(?:[.!?…]+(?!\s)[^.!?…]*)*[.!?…]*[\"”’)]*")
 
 
 def language_of(text: str, told: str = "") -> str:
@@ -139,14 +106,14 @@ def language_of(text: str, told: str = "") -> str:
     one of them uses decide between the two. Few words must be the surer: "und" rather than a guess, unless all of
     them could be Indonesian and one surely is, or the page calls itself Indonesian (`told`: its `lang`).
     """
-    words = [word.casefold() for word in _LETTERS.findall(text[:_SAMPLE])]
+    words = [word.casefold() for word in WORD.findall(text[:_SAMPLE])]
     if not words:
         return "und"
     latin = sum(word[0] < "\u0250" or "\u1e00" <= word[0] < "\u1f00" for word in words)
     if latin < _LEAST_LATIN * len(words):
         return "und"
-    counts = {tag: sum(word in known for word in words) for tag, known in _WORDS.items()}
-    counts["id"] += sum(word in _INDONESIAN or _AFFIXED.fullmatch(word) is not None for word in words) // 2
+    counts = {tag: sum(word in known for word in words) for tag, known in FUNCTION_WORDS.items()}
+    counts["id"] += sum(word in _INDONESIAN or AFFIXED.fullmatch(word) is not None for word in words) // 2
     best = max(counts, key=lambda tag: counts[tag])
     least = _LEAST_SHARE if len(words) > _SHORT else _LEAST_SHARE_SHORT
     if counts[best] < max(1.0, least * len(words)):
@@ -156,66 +123,16 @@ def language_of(text: str, told: str = "") -> str:
     return best
 
 
-def foreign_spans(text: str) -> list[tuple[int, int, str]]:
-    """The passages of an Indonesian text that are in another language: start, end (code points) and BCP 47 tag.
-
-    Whole sentences and whole quotations of at least four words, and runs in another script; what is not certain is
-    left out, so loan words, names and titles never are one. In order, without overlaps.
-    """
-    found: list[tuple[int, int, str]] = []
-    for start, end in _passages(text):
-        tag = _sure_language(text[start:end])
-        if tag:
-            found.append((start, end, tag))
-    taken = [range(start, end) for start, end, _ in found]
-    runs = (run for run in _RUNS.finditer(text) if not any(run.start() in span for span in taken))
-    return sorted([*found, *((run.start(), run.end(), _script(run[0])) for run in runs)])
-
-
-def _passages(text: str) -> Iterator[tuple[int, int]]:
-    """Where quotations stand (the words inside the marks) or else, around them, whole sentences."""
-    at = 0
-    for quoted in _QUOTED.finditer(text):
-        yield from _sentences(text, at, quoted.start())
-        inner = quoted.start() + 1, quoted.end() - 1
-        yield from [inner] if _sure_language(text[slice(*inner)]) else _sentences(text, *inner)
-        at = quoted.end()
-    yield from _sentences(text, at, len(text))
-
-
-def _sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for sentence in _SENTENCE.finditer(text, start, end):
-        words = sentence[0].strip()
-        if words:
-            begin = sentence.start() + sentence[0].index(words[0])
-            yield begin, begin + len(words)
-
-
-def _sure_language(passage: str) -> str:
-    """The language that a passage is in beyond doubt, or "" (also where it is Indonesian)."""
-    words = [word.casefold() for word in _LETTERS.findall(passage)]
-    if len(words) < _LEAST_WORDS:
-        return ""
-    own = sum(word in _WORDS["id"] - _WORDS["en"] or _AFFIXED.fullmatch(word) is not None for word in words)
-    counts = {tag: sum(word in known for word in words) for tag, known in _PASSAGE_WORDS.items()}
-    best = max(counts, key=lambda tag: counts[tag])
-    hits = {word for word in words if word in _PASSAGE_WORDS[best]}
-    sure = len(hits) >= min(_SURE_WORDS, len(words) // 2) and counts[best] >= _SURE_SHARE * len(words)
-    return best if sure and own <= 0.1 * len(words) else ""
-
-
-def _script(run: str) -> str:
-    """The language that most writes in the script of the run; kana among Han make it Japanese."""
-    if any("\u3040" <= c <= "\u30ff" for c in run):
-        return "ja"
-    return next(tag for tag, letters in _SCRIPTS.items() if re.match(f"[{letters}]", run))
+def is_built_as_indonesian(word: str) -> bool:
+    """Whether the word, in small letters, is made of syllables that Indonesian has."""
+    return all(map(_SYLLABLES.fullmatch, word.split("-")))
 
 
 def _could_be_indonesian(words: list[str], counts: Mapping[str, int], told: str) -> bool:
     """Whether words of which too few are known are Indonesian all the same: by their build, and by a sign of it."""
     if max(count for tag, count in counts.items() if tag != "id") > counts["id"]:
         return False
-    plain = sum(all(map(_SYLLABLES.fullmatch, word.split("-"))) or _is_initials(word) for word in words)
+    plain = sum(is_built_as_indonesian(word) or _is_initials(word) for word in words)
     if plain < 0.9 * len(words):
         return False
     sign = any(word in _HEADLINES or word in _INDONESIAN or _PREFIXED.fullmatch(word) for word in words)
