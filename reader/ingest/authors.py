@@ -18,12 +18,15 @@ _WRITER = (
 )
 _EDITOR = r"editor|red|redaktur|penyunting|redaksi|penerjemah|uploader"
 _LABEL = re.compile(
-    rf"(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))\s*[:|/]\s*|(?:(?:written\s+|posted\s+)?by|(?:di(?:tulis|posting|poskan)\s+)?oleh)\s+(?=[A-Z])"
+    rf"(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))\s*[:|/]\s*|(?:(?:written\s+|posted\s+)?by|(?:(?:teks|naskah|di(?:tulis|posting|poskan))\s+)?oleh)\s+(?=[A-Z])"
     r"|(?:penulis|reporter|author),\s+(?=(?-i:[A-Z]\S*(?:\s[A-Z]\S*){0,3})$)",
     re.IGNORECASE,
 )
 _LABEL_ALONE = re.compile(rf"(?:(?P<writer>{_WRITER})|(?P<editor>{_EDITOR}))\s*:?", re.IGNORECASE)
-_NEXT_LABEL = re.compile(rf"\b(?:{_WRITER}|{_EDITOR})\s*[:|]|\s(?:pada|on)\s+\d|\s[|–—-]\s", re.IGNORECASE)
+_NEXT_LABEL = re.compile(
+    rf"\b(?:{_WRITER}|{_EDITOR})\s*[:|]|\bfoto\s+oleh\b|\s(?:pada|on)\s+\d|\s[|–—-]\s", re.IGNORECASE
+)
+_NAME_BEFORE = re.compile(r"[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]*){1,3}")
 _OFFICE = re.compile(
     r"(?:kontributor|wartawan|reporter|koresponden|jurnalis|penulis)\s+[^,]{2,40},\s*|(?:kontributor|wartawan|reporter)\s+",
     re.IGNORECASE,
@@ -34,7 +37,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = word_set("author penulis reporter byline pewarta jurnalis nmreporter writer postinfo wartawan oleh")
-_CELL = word_set("td li dd h6 span div p")
+_CELL = word_set("td li dd h6 span div p address")
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 160
 _MOST_AUTHORS = 6
@@ -81,11 +84,13 @@ def written_by(tree: HtmlElement, source: str | None) -> Bylines:
             (writers if label == "writer" else editors).extend(people(text.lstrip(": "), source))
         label = label if not text.strip(": ") else ""
         found = _LABEL.match(text)
-        if found and element.tag in _CELL | {"a", "strong", "b", "em"}:
+        if found and element.tag in _CELL | {"a", "strong", "b", "em", "i", "font"}:
             told = _linked(element, text) or _labelled(text, found)
             (editors if found["editor"] else writers).extend(people(told, source))
         elif not byline and not found and _is_byline(element):
             byline = people(_byline(element, text), source)
+        elif not byline and source and (name := _NAME_BEFORE.fullmatch(text.removesuffix(f" ({source})"))):
+            byline = people(name[0], source) if text.endswith(")") else ()
     return Bylines(_distinct(writers), byline, _distinct(editors))
 
 
@@ -133,7 +138,7 @@ def _byline(element: HtmlElement, text: str) -> str:
     named = re.search(r"\b(?:by|oleh)\s+([A-Z][^|,]{1,50})", text)
     if named:
         return named[1]
-    parts = [fold(part) for part in element.itertext() if fold(part)]
+    parts = [name for part in element.itertext() if (name := fold(part)) and not _LABEL_ALONE.fullmatch(name)]
     return parts[0] if parts else text
 
 

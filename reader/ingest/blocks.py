@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
-from reader.ingest.captions import is_credit_only
+from reader.ingest.captions import is_credit_only, split_credit
 from reader.ingest.characters import fold, key
 from reader.ingest.datelines import split_dateline
+from reader.ingest.dates import read_date
 from reader.ingest.leftovers import is_address, is_label_before_links, is_leftover, without_initials, without_inline
 from reader.ingest.lines import Kind, Line
 from reader.ingest.pairing import Photos
@@ -33,18 +35,27 @@ class Reading:
     dropped: list[str] = field(default_factory=list)
 
 
-def compose(lines: Sequence[Line], title: str, *, has_labels: bool = False) -> Reading:
+def compose(lines: Sequence[Line], title: str, *, bylines: Sequence[str] = (), has_labels: bool = False) -> Reading:
     """The blocks in reading order and the lines left out, each once, as they stood.
 
-    `title` is the headline, which is not read a second time where the body repeats it. `has_labels`: before and
-    behind the text stand a few words that are none of it, as on pages.
+    `title` is the headline, which is not read a second time where the body repeats it; nor is a line read that says
+    no more than one of the `bylines`. `has_labels`: before and behind the text stand a few words that are none of it,
+    as on pages.
     """
-    return _Composer(title, has_labels=has_labels).compose(lines)
+    return _Composer(title, bylines, has_labels=has_labels).compose(lines)
+
+
+def dated(blocks: Sequence[Block]) -> datetime | None:
+    """The date that the article's own dateline tells ("Padang, 11 April 2022 -"), of a release that has no other."""
+    told = next((block.dateline for block in blocks if block.dateline), None)
+    return read_date(told) if told else None
 
 
 class _Composer:
-    def __init__(self, title: str, *, has_labels: bool) -> None:
+    def __init__(self, title: str, bylines: Sequence[str], *, has_labels: bool) -> None:
         self._title = key(title)
+        self._said = {self._title, *map(key, bylines)}
+        self._writers = tuple(f"{name.strip()}{end}" for name in bylines for end in (",", " adalah ", " merupakan "))
         self._has_labels = has_labels
         self._kept: list[Line] = []
         self._dropped: dict[str, None] = {}
@@ -85,12 +96,14 @@ class _Composer:
             self._words(line, following)
         elif self._photos.waiting is not None and is_credit_only(line.text):
             self._photos.credit_line(line)
+        elif self._photos.waiting is not None and line.slanted and split_credit(line.text).sure:
+            self._photos.keep(line.text)
 
     def _words(self, line: Line, following: Line | None) -> None:
         text = line.text
-        if line.unread or (line.linked and self._is_link(line, following)) or key(text) == self._title:
+        if line.unread or (line.linked and self._is_link(line, following)) or self._is_said(text):
             self._drop(text)
-            self._after_label = self._after_label and line.linked
+            self._after_label = False
         elif is_credit_only(text) and not line.linked:
             self._photos.credit_line(line)
         elif self._is_dropped(text, following):
@@ -104,6 +117,10 @@ class _Composer:
                 line = replace(line)
                 self._photos.pass_by(line)
                 self._paragraph(line)
+
+    def _is_said(self, text: str) -> bool:
+        """Whether the line is the headline or a byline again, or tells who the writer is."""
+        return key(text) in self._said or text.startswith(self._writers)
 
     def _is_link(self, line: Line, following: Line | None) -> bool:
         """Whether a line that is all link leads to something else to read: several words, or one link of a list."""

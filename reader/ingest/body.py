@@ -19,10 +19,12 @@ _SHORTEST_PROSE = 40
 _LONGEST_PROSE = 2000
 _FADE = 0.75
 _LEAST_BODY = 140
+_MOST_LOOKED_AT = 60
 _PARAGRAPHS = word_set("p span font b strong em i li blockquote td tr tbody center")
 _PORTIONS = word_set("page halaman paragraph paragraf content konten body isi text teks part bagian split")
 _COLUMNS = word_set("col column columns kolom")
 _MOSTLY = 0.6
+_NEARLY_ALL = 0.9
 _CERTAIN = word_set("komentar comment comments commentlist disqus sidebar related terkait footer")
 
 
@@ -90,21 +92,49 @@ class Room:
         whole = self.prose.total.get(tree, 0)
         self._most = max(whole / 2, 1)
         self.spared = set(heading.iterancestors()) if heading is not None else set()
+        self._article = next((above for above in self._around(heading) if above.tag == "article"), None)
+        if self._article is None:
+            self._article = next((above for above in self._around(heading) if above.get("class")), None)
 
     def is_furniture(self, element: HtmlElement) -> bool:
         """Whether the element is none of the article."""
-        if element in self.spared or not furniture.is_furniture(element):
+        if element in self.spared:
+            return False
+        if self._is_another(element):
+            return True
+        if not furniture.is_furniture(element):
             return False
         named = not _CERTAIN.isdisjoint(furniture.words_of(element))
         return (named and element.tag not in ("body", "article", "main")) or self.prose.total.get(
             element, 0
         ) <= self._most
 
+    def is_caption(self, element: HtmlElement) -> bool:
+        """Whether the element is by its name a photo's caption, and not a text of several paragraphs about photos."""
+        if not furniture.is_caption(element):
+            return False
+        told = sum(part.tag == "p" and part in self.prose.own for part in islice(element, _MOST_LOOKED_AT))
+        return told < 2 or bool(element.tag == "figcaption")
+
+    def _around(self, heading: HtmlElement | None) -> Iterator[HtmlElement]:
+        """What holds the headline and enough text for an article."""
+        above = heading.iterancestors() if heading is not None else iter(())
+        return (outer for outer in above if self.prose.total.get(outer, 0) >= _LEAST_BODY)
+
+    def _is_another(self, element: HtmlElement) -> bool:
+        """Whether the element is as the headline's article, stands beside it and has a headline of its own."""
+        own = self._article
+        if own is None or element.tag != own.tag or (own.tag != "article" and element.get("class") != own.get("class")):
+            return False
+        titles = ("h1", "h2", "h3") if own.tag == "article" else ("h1",)
+        inner = islice(element.iter(*titles), 1)
+        return all(above is not own for above in element.iterancestors(own.tag)) and any(True for _ in inner)
+
     def find_body(self) -> HtmlElement | None:
         """The element that holds the article's paragraphs, or None where the page has no running text."""
         score, skipped = dict[HtmlElement, float](), set[HtmlElement]()
         for element in self.prose.elements:
-            if element.getparent() in skipped or self.is_furniture(element) or furniture.is_caption(element):
+            if element.getparent() in skipped or self.is_furniture(element) or self.is_caption(element):
                 skipped.add(element)
         for element in reversed(self.prose.elements):
             if element in skipped:
@@ -115,8 +145,23 @@ class Room:
                 score[parent] = score.get(parent, 0) + score[element] * (_FADE if element.tag in BLOCKS else 0.98)
         best = max(score, key=lambda element: score[element] * _bonus(element), default=None)
         if best is None or score[best] < _LEAST_BODY * _FADE:
-            return None
+            return self._scattered(skipped)
         return self._widened(self._main_column(best), skipped)
+
+    def _scattered(self, skipped: set[HtmlElement]) -> HtmlElement | None:
+        """What holds most of a text that stands in small pieces under the headline, as the entries of a live report."""
+        total = dict[HtmlElement, float]()
+        for element in reversed(self.prose.elements):
+            if element in skipped:
+                continue
+            total[element] = total.get(element, 0) + self.prose.own.get(element, 0)
+            parent = element.getparent()
+            if parent is not None:
+                total[parent] = total.get(parent, 0) + total[element]
+        most = max(total.values(), default=0)
+        if self.heading is None or most < _LEAST_BODY:
+            return None
+        return next(element for element in reversed(self.prose.elements) if total.get(element, 0) >= _NEARLY_ALL * most)
 
     def _main_column(self, element: HtmlElement) -> HtmlElement:
         """The element, or where it is a row of columns the one that holds most of its prose."""

@@ -42,6 +42,8 @@ _AGENCY_TAIL = re.compile(
     rf"(?<=[.!?\"”)])\s*((?:{_AGENCIES})\s?/\s?[^\n]{{2,80}})$"
     r"|(?<=[.!?\"”)])\s+([A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2}(?:\s?/\s?[A-Z][\w.'’ -]{1,50}){1,3})$"
     rf"|\s[-–—|/]\s?((?:{_AGENCIES})(?:\s?/\s?[^\n]{{2,60}})?)$"
+    r"|\s[-–—|/]\s?(Istimewa|istimewa|[Ii]st\.?)$"
+    r"|\s[-–—|]\s?(?:Foto|FOTO|Gambar|Photo)\s+([A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,5})$"
 )
 _LEADING = re.compile(
     rf"(?:(?i:{_LABEL})\s*[:/]\s*|(?i:sumber (?:foto|gambar)),\s*|"
@@ -51,6 +53,7 @@ _PREFIX = re.compile(
     r"(?:(?:foto|ilustrasi foto|keterangan(?: foto)?|caption|ket(?:\.| foto))\s*:|keterangan gambar\s*[,:])\s*",
     re.IGNORECASE,
 )
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif)$", re.IGNORECASE)
 _LONGEST_CREDIT_WORDS = 12
 
 
@@ -95,7 +98,7 @@ def is_credit_only(line: str) -> bool:
     if text.casefold().startswith(("sumber:", "sumber :", "source:")):
         return False  # where a report comes from, unless it stands in a caption
     inner = text.strip("()[] ")
-    if not inner or len(inner) > 100 or len(inner.split()) > _LONGEST_CREDIT_WORDS:
+    if not inner or _FILE.search(inner) or len(inner) > 100 or len(inner.split()) > _LONGEST_CREDIT_WORDS:
         return False
     label = _LEADING.match(inner)
     if label:

@@ -23,7 +23,7 @@ _CITY = (
 _AT_CITY = re.compile(
     rf"({_CITY}:\s+|{_DOMAIN}\s*,\s*{_CITY}\s+|{_DOMAIN}\s*[-–—]+\s*[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?\s*[.,:]\s+)(?=[A-Z0-9\"“])"
 )
-_ALONE = re.compile(rf"({_NAME}(?:\s*,\s*{_NAME})?\s*\([A-Z][^()a-z]{{1,24}}\))$")
+_ALONE = re.compile(rf"({_NAME}(?:\s*,\s*{_NAME})?\s*\([A-Z](?:[^()a-z]{{1,24}}|[\w.]*[A-Z][\w.]{{0,12}})\))$")
 _BRIEF = re.compile(rf"({_WORD}(?: {_WORD})?\s*\([A-Z]{{2,8}}\)\.\s+)(?=[A-Z\"“])")
 _LONGEST = 90
 

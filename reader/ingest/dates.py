@@ -9,6 +9,7 @@ WIB = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian Time, Asia/Jakarta: the zone of times that name none. Indonesia keeps no summer time."""
 
 _ZONES = {"wib": WIB, "wita": timezone(timedelta(hours=8), "WITA"), "wit": timezone(timedelta(hours=9), "WIT")}
+_EASTERN = (timedelta(hours=8), timedelta(hours=9))
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -80,12 +81,19 @@ def weigh(shown: datetime | None, told: list[datetime]) -> datetime | None:
     for moment in told:
         if moment.replace(second=0, microsecond=0) == shown.replace(second=0, microsecond=0):
             return moment.astimezone(shown.tzinfo)
-        if moment.replace(tzinfo=None, second=0, microsecond=0) == shown.replace(tzinfo=None, second=0, microsecond=0):
+        same_clock = _clock(moment) == _clock(shown)
+        if same_clock and shown.tzinfo is WIB and moment.utcoffset() in _EASTERN:  # what was shown named no zone
+            return moment
+        if same_clock:
             return moment.replace(tzinfo=shown.tzinfo)
     midnight = (shown.hour, shown.minute) == (0, 0)
     if told and (abs(told[0] - shown) > timedelta(days=1) or midnight):
         return told[0]
     return shown
+
+
+def _clock(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _moment(year: str, month: int, day: str, clock: tuple[str | None, ...]) -> datetime | None:

@@ -49,9 +49,14 @@ _SPLIT = frozenset(
         ("jajak", "pendapat"),
         ("author", "box"),
         ("author", "bio"),
+        ("of", "contents"),
+        ("toc", "container"),
+        ("daftar", "isi"),
     }
 )
-_FURNITURE_TAGS = word_set("nav footer aside form button label dialog menu")
+_FURNITURE_TAGS = word_set("""
+    nav footer aside form button label dialog menu amp-ad amp-sticky-ad amp-sidebar amp-social-share
+    """)
 _CAPTION = word_set("""
     caption captions figcaption imgcaption photocaption fotocaption captiontext photodesc imgdesc fotodesc picdesc
     ketfoto ketgambar keterangan photocap capfoto captionfoto captionphoto
@@ -82,7 +87,7 @@ _PICTURE = (
     "headline",
 )
 _DECK = word_set("summary deck standfirst subtitle subjudul sinopsis excerpt subheadline lead ringkasan")
-_QUOTE = word_set("quote pullquote blockquote kutipan")
+_QUOTE = word_set("quote pull pullquote blockquote kutipan")
 
 
 _NAMES = frozenset(("class", "id", "data-qa-id", "data-testid", "data-e2e", "aria-labelledby"))
@@ -136,7 +141,8 @@ def is_caption(element: HtmlElement) -> bool:
     """Whether the element is by its name a photo's caption."""
     if element.tag == "figcaption" or (element.get("itemprop") == "caption" and element.tag != "meta"):
         return True
-    return _has(words_of(element), _CAPTION, _CAPTION_SPLIT)
+    words = words_of(element)
+    return _has(words, _CAPTION, _CAPTION_SPLIT) or ("cap" in words and "drop" not in words)
 
 
 def is_credit(element: HtmlElement) -> bool:

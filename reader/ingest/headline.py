@@ -19,6 +19,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _HEADING_WORDS = word_set("title judul jdl headline heading")
+_LARGE = word_set("4 5 6 7 +1 +2 +3 +4")
 _BARE = ("b", "strong", "font", "big", "span", "div", "td", "p", "center", "h4", "h5")
 _LONGEST = 300
 _MOST_HEADINGS = 1000
@@ -48,6 +49,8 @@ def find_headline(tree: HtmlElement, told: Sequence[str], names: Iterable[str]) 
                     return Headline(without_site(text, sites), element)
     if cleaned and (found := _bare(tree, cleaned)):
         return found
+    if not any(told[:-1]) and not shown and (large := _large(tree)) is not None:
+        return Headline(without_site(fold("".join(large.itertext())), sites), large)
     first = _lone_heading(shown) if not cleaned else _named_heading(shown) if not any(told[:-1]) else None
     if first:
         return Headline(without_site(first[0], sites), first[1])
@@ -61,6 +64,16 @@ def _bare(tree: HtmlElement, cleaned: Sequence[str]) -> Headline | None:
         own = (element.text or "").strip()
         if 0 < len(own) <= _LONGEST and key(own) in parts and not any(a.tag == "a" for a in element.iterancestors()):
             return Headline(fold(own), element)
+    return None
+
+
+def _large(tree: HtmlElement) -> HtmlElement | None:
+    """The first words in large type, in pages that know neither headings nor metadata."""
+    for element in tree.iter("font"):
+        if (element.get("size") or "").strip() in _LARGE and not any(a.tag == "a" for a in element.iterancestors()):
+            text = gathered(element.itertext(), _LONGEST)
+            if len(text) <= _LONGEST and len(text.split()) >= 3:
+                return element
     return None
 
 

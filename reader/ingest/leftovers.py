@@ -23,6 +23,8 @@ _LINKED = r"""
     | bersambung\s+ke\s+(?:halaman|hal)\b.{0,40} | lewati\s+\w+\s+dan\s+lanjutkan.{0,40} | akhir\s+dari\s+\w+
     | .{0,120}\b(?:simak|baca|klik|cek|lihat)\s+(?:\w+\s+){0,2}di\s*sini\W*
     | lihat\s+(?:foto|video|arsip|\w+\s+selengkapnya).{0,60}
+    | klik\s+(?:gambar\s+|foto\s+)?untuk\s+(?:memperbesar|melihat)\b.{0,40} | (?:home|beranda)\s*[>»›].{0,80}
+    | \[?\s*(?:gambar|image|foto|img)\s*:\s*\S+\.(?:jpe?g|png|webp|gif)\s*\]?
     | perbesar | zoom | \d+\s*/\s*\d+ | live\s+updates? | sosmed-[\w-]+ | \W*gambas:.* | \[?\s*video\s*:.{0,120}
       | (?:simak|tonton|lihat|saksikan)\s+video\b.{0,160}
     | \W*(?:saksikan|tonton)\s+(?:live|video|siaran).{0,200}
@@ -44,12 +46,18 @@ _APPEALS = r"""
       |notifikasi|medsos|media\s+sosial|grup)\b.{0,200}
     | (?:cek|baca|klik|simak)\b.{0,120}\b(?:google\s+news|whatsapp\s+channel|saluran\s+whatsapp)\b.{0,120}
     | .{0,60}(?:unduh|download|install)\b.{0,80}\baplikasi\b.{0,120}
+    | (?:dapatkan|ikuti|gabung|bergabung|daftar|langganan|berlangganan|ingin|mau|yuk|ayo)\b[^"“”]{0,260}
+      \b(?:klik|daftar|cek)\s+(?:\w+\s+){0,2}di\s*sini\b[^"“”]{0,100}
+    | kirim\s+ke\s+(?:teman|email).{0,20} | kembali | daftar\s+isi\W*
+    | (?:dibaca|dilihat|hits|views?)\s*:?\s*\d[\d.]*(?:\s*(?:kali|x))?
     | (?:bagaimana|apa)\s+(?:pendapat|tanggapan|reaksi|komentar)\s*(?:mu|anda|kamu)\b.{0,40}
       \b(?:artikel|berita)\s+ini\W*
     | ada\s+yang\s+ingin\s+(?:di)?komentari.{0,60} | [^.!?"“”]{0,80}\b\d+\s+menit\s+(?:mem)?baca
       | waktu\s+baca\b.{0,20}
     | .{0,80}\b\d[\d.]*\s*(?:kali\s+)?(?:dilihat|dibaca|dibagikan|views?|pembaca|hits)
     | simak\s+(?:terus\s+)?berita\b.{0,200}\b(?:google\s+news|whatsapp|telegram)\b.{0,80}
+    | (?:saksikan|tonton|simak|lihat)\b[^.!?"“”]{0,120}\b(?:youtube|instagram|tiktok)\b[^.!?"“”]{0,40} | comments?
+    | redaksi\s+menerima\b.{0,300}
     | jangan\s+sampai\s+ketinggalan\s+berita.{0,200} | (?:kamu|anda)\s+(?:juga\s+)?bisa\s+baca.{0,200}
 """
 _IMPRINT = r"""
@@ -63,7 +71,9 @@ _IMPRINT = r"""
       |diupdate|dimutakhirkan)|update[d]?
       |last\s+updated?|published)\b\s*(?:pada|on|at|:)?[^.]{0,30}\d{4}.{0,30}
     | (?:oleh|by)\s+(?-i:(?:[A-Z]\S*\s*){1,5}(?:(?:dan|&)\s+(?:[A-Z]\S*\s*){1,5})?)(?:[|,–—-].{0,24}\d{4}.{0,30})?
-    | .{2,40}\s[|–—-]\s*(?:\w+,\s*)?\d{1,2}(?:/\d{1,2}/|\s\w+\s)\d{4}.{0,30}
+    | .{2,40}\s[|·•–—-]\s*(?:\w+,\s*)?\d{1,2}(?:/\d{1,2}/|\s\w+\s)\d{4}.{0,30}
+    | (?:teks|naskah|(?:teks|naskah)\s+dan\s+foto)\s*(?:oleh|:)\s+(?-i:(?:[A-Z]\S*\s*){1,5})
+    | \W*(?:siaran|pernyataan|rilis)\s+pers\W* | press\s+release
     | (?:tim\s+)?redaksi | penulis | editor | sumber | jurnalis | reporter
     | (?:copyright|hak\s*cipta|©|\(c\)).{0,200} | .{0,60}all\s+rights\s+reserved.{0,60} | .{0,60}\bcopyright\s*©.{0,80}
     | dilarang\s+(?:keras\s+)?(?:meng|mem|men)(?:kutip|utip|yalin|perbanyak|ambil)\w*.{0,250}
@@ -76,10 +86,17 @@ _IMPRINT = r"""
     | .{0,300}\b(?:tidak\s+mewakili\s+(?:pandangan|pendapat|sikap)
       |sepenuhnya\s+(?:menjadi\s+)?tanggung\s*jawab\s+(?:dari\s+)?(?:pihak\s+)?penulis).{0,80}
     | disclaimer\W.{0,380}
+    | (?:ringkasan|rangkuman)\s+(?:ini\s+)?(?:dibuat|dihasilkan)\s+(?:oleh|dengan|secara|menggunakan)\b.{0,80}
+    | (?:untuk\s+)?(?:info(?:rmasi)?|keterangan)\s+(?:lebih\s+lanjut|selengkapnya|lengkap)\b[^.!?:]{0,80}:
+    | (?:telepon|telp|tlp|hp|wa|faks?|faksimile|e-?mail|surel|situs|website|contact\s+person|cp)\s*[.:].{0,80}
+    | penulis\s+(?:adalah|merupakan)\s+(?:\w+\s+){0,2}(?:dosen|guru|pengajar|peneliti|mahasiswa|wartawan|jurnalis
+      |pengamat|pegiat|anggota|ketua|direktur|alumn\w+|pengurus|pemerhati|kolumnis|advokat|pendiri|staf|pegawai)\b.{0,300}
+    | [(\[]\s*(?:tim\s+)?(?:humas|kominfo|diskominfo|mc)\b[^()\[\]]{0,40}[)\]]
 """
 _WHOLE = re.compile(f"{_LINKED} | {_APPEALS} | {_IMPRINT}", re.IGNORECASE | re.VERBOSE)
 _LABEL_BEFORE_LINKS = re.compile(
-    r"(?:(?:baca|simak|lihat|tonton|saksikan)(?:[ _](?:juga|pula|berita|artikel|foto|video))*"
+    r"(?:(?:untuk\s+)?(?:info(?:rmasi)?|keterangan)\s+(?:lebih\s+lanjut|selengkapnya|lengkap)\b[^.!?]{0,80}"
+    r"|(?:baca|simak|lihat|tonton|saksikan)(?:[ _](?:juga|pula|berita|artikel|foto|video))*"
     r"|(?:berita|artikel)\s+(?:terkait|lainnya|menarik)|kumpulan\s+berita.*|"
     r"halaman\s+(?:selanjutnya|berikutnya))\s*:?\s*",
     re.IGNORECASE,
@@ -96,9 +113,12 @@ _END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _INLINE = re.compile(
-    r"\s*[(\[]\s*(?:(?:baca|lihat|simak|tonton)\s+juga\b\s*:?|(?:baca|lihat|simak)\s*:)[^()\[\]]{3,200}[)\]]",
+    r"\s*[(\[]\s*(?:(?:baca|lihat|simak|tonton)\s+juga\b\s*:?|(?:baca|lihat|simak)\s*:)[^()\[\]]{3,200}[)\]]"
+    r"|(?<=[.!?\"”])\s+(?:baca|lihat|simak|tonton)\s+(?:juga|pula)\s*:[^.!?\"“”]{10,160}$",
     re.IGNORECASE,
 )
+_STRIP = re.compile(r"\s*[|·•●]\s*|(?<=\])\s*(?=\[)")
+_NAME = re.compile(r"[A-Z][\w.'’]*(?:\s+[A-Z][\w.'’]*){0,4}")
 _INITIALS = re.compile(
     r"""\s*(?:
     [(\[]\s*(?:[A-Za-z]{2,8}\d?\s*(?:[/|,.-]\s*[A-Za-z]{2,10}\d?\s*){1,4})[)\]]
@@ -110,6 +130,7 @@ _INITIALS = re.compile(
     re.VERBOSE,
 )
 _LAST_INITIALS = re.compile(r"\s*[(\[]\s*[a-z]{2,10}\d?\s*[)\]]\s*\.?\s*$")
+_OFFICE = re.compile(r"\s*[(\[]\s*(?:tim\s+)?(?:humas|kominfo|diskominfo|mc)\b[^()\[\]]{0,40}[)\]]\s*$", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"\*+\)\s*")
 _LONGEST = 400
 _ENDED = re.compile(r"[.!?…\"”’')\]]\s*$")
@@ -122,7 +143,16 @@ def is_leftover(line: str) -> bool:
     text = _FOOTNOTE.sub("", fold(line)).strip("•*-–—|»›>▸►✦ ").strip()
     if not has_words(text) or _WHOLE.fullmatch(text) is not None:
         return True
-    return is_initials(text) or is_address(text)
+    return is_initials(text) or is_address(text) or _is_strip(text)
+
+
+def _is_strip(text: str) -> bool:
+    """Whether the line is a row of small things: "[ Kembali ] [ Cetak ]", "Rina · 3 Juni 2024 · 2 menit baca"."""
+    parts = [part.strip("[] ") for part in _STRIP.split(text)]
+    if not 2 <= len(parts) <= 6:
+        return False
+    known = [_WHOLE.fullmatch(part) is not None for part in parts if part]
+    return any(known) and all(_NAME.fullmatch(part) or _WHOLE.fullmatch(part) for part in parts if part)
 
 
 def is_address(line: str) -> bool:
@@ -157,7 +187,7 @@ def without_inline(text: str) -> tuple[str, list[str]]:
 
 def without_initials(text: str, *, last: bool) -> tuple[str, str | None]:
     """The paragraph without the initials that sign it, and these; a lone lower-case word signs only the last one."""
-    for pattern in (_INITIALS, _LAST_INITIALS) if last else (_INITIALS,):
+    for pattern in (_INITIALS, _LAST_INITIALS, _OFFICE) if last else (_INITIALS,):
         found = pattern.search(text[-60:])
         if found is None or not found[0].strip():
             continue

@@ -26,7 +26,7 @@ _LONGEST_DATE = 100
 _MOST_NODES = 2000
 _ARTICLE_TYPES = word_set("""
     newsarticle article reportagenewsarticle blogposting opinionnewsarticle analysisnewsarticle liveblogposting
-    backgroundnewsarticle reviewnewsarticle techarticle report
+    backgroundnewsarticle reviewnewsarticle techarticle report imagegallery
     """)
 _NEAR_DATE = 12
 _TIME_METAS = ("article:published_time", "datepublished", "pubdate", "publishdate", "content_publisheddate", "date")
@@ -160,7 +160,7 @@ class _Page:
         for distance, element in _near(self._tree, heading):
             times = element.tag == "time" or element.get("itemprop") == "datePublished"
             if times:
-                told.append(element.get("datetime") or element.get("content"))
+                told.append(element.get("datetime") or element.get("content") or element.get("title"))
             if len(element) > 6:
                 continue
             text = without_changes(gathered((f"{text} " for text in element.itertext()), _LONGEST_DATE))

@@ -8,7 +8,7 @@ from html import unescape
 from lxml.html import HtmlElement
 
 from reader.errors import NoArticleError
-from reader.ingest.blocks import Reading, compose
+from reader.ingest.blocks import Reading, compose, dated
 from reader.ingest.body import Room, common_ancestor
 from reader.ingest.characters import fold
 from reader.ingest.decoding import decode
@@ -37,7 +37,9 @@ def read_page(html: bytes, *, name: str, url: str | None = None, content_type: s
     heading = next(iter(chosen(tree, rules.title)), metadata.heading)
     title = fold("".join(heading.itertext())) if heading is not None and rules.title else metadata.title
     lines = _lines(tree, heading, metadata.url or "", rules)
-    reading = Reading() if _is_index(lines) and not metadata.is_article else compose(lines, title, has_labels=True)
+    bylines = [f"{name} {end}" for name in metadata.authors for end in ("", metadata.source)]
+    is_article = metadata.is_article or not _is_index(lines)
+    reading = compose(lines, title, bylines=bylines, has_labels=True) if is_article else Reading()
     if not _has_text(reading) and metadata.text:
         told = list(_told(metadata.text))
         captions = [line for line in lines if line.kind in (Kind.CAPTION, Kind.IMAGE)]
@@ -52,7 +54,7 @@ def read_page(html: bytes, *, name: str, url: str | None = None, content_type: s
         url=metadata.url,
         source=metadata.source,
         authors=metadata.authors,
-        published=metadata.published,
+        published=metadata.published or dated(reading.blocks),
         section=metadata.section,
         language=_language(title, reading.blocks, tree.get("lang") or ""),
         dropped=tuple(reading.dropped),

@@ -13,6 +13,7 @@ from reader.ingest.lines import Kind, Line
 _LONGEST_CAPTION = 450
 _LONGEST_SLANTED_CAPTION = 350
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif)$", re.IGNORECASE)
+_NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
 _CREDITED = re.compile(r"(?:\bfoto\b|\bphoto\b|©|\bdok\b\.?|sumber gambar|istimewa|\(ist)", re.IGNORECASE)
 
 
@@ -47,6 +48,8 @@ class Photos:
             else:
                 said.append(part)
         credit = line.credit or next((part for part in said if len(said) > 1 and is_credit_only(part)), "")
+        if not credit and len(said) > 1 and _NAME_IN_CAPITALS.fullmatch(said[-1]):
+            credit = said[-1]
         text = fold(" ".join(part for part in said if part != credit))
         if text and not credit and (is_credit_only(text) or is_agency(text)):
             text, credit = "", text
@@ -81,7 +84,7 @@ class Photos:
             if before.credit:
                 self._drop(line.text)
             before.credit = before.credit or credit
-        elif before.kind is Kind.TEXT and len(before.text) <= _LONGEST_CAPTION and not before.quoted:
+        elif before.kind is Kind.TEXT and len(before.text) <= _LONGEST_CAPTION and not (before.quoted or before.deck):
             self._kept.pop()
             self.waiting = before
             self.keep(before.text, line.text)

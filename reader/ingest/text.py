@@ -8,7 +8,7 @@ from datetime import datetime
 
 from reader.errors import NoArticleError
 from reader.ingest.authors import writers_in
-from reader.ingest.blocks import compose
+from reader.ingest.blocks import compose, dated
 from reader.ingest.captions import is_credit_only
 from reader.ingest.characters import fold, has_words
 from reader.ingest.datelines import split_dateline
@@ -51,7 +51,7 @@ def read_text(text: str, *, name: str) -> Article:
         blocks=tuple(reading.blocks),
         url=_source(reading.dropped),
         authors=_authors(reading.dropped),
-        published=_published(reading.dropped),
+        published=_published(reading.dropped) or dated(reading.blocks),
         language=language_of(spoken),
         dropped=tuple(reading.dropped),
     )
@@ -71,15 +71,25 @@ def _chunks(text: str) -> list[list[str]]:
 
 def _title(chunks: list[list[str]]) -> tuple[str, list[list[str]]]:
     """The headline, where the first line looks like one, and what follows it."""
+    lead, chunks = _lead(chunks)
     if not chunks:
-        return "", chunks
+        return "", lead
     first, rest = chunks[0][0], chunks[0][1:]
     marked = _MARKDOWN_HEADING.match(first)
     title = first[marked.end() :] if marked else first
-    following = [*rest, *(line for chunk in chunks[1:3] for line in chunk)]
+    following = [*rest, *(line for chunk in chunks[1:4] for line in chunk)]
     if not following or not (marked or _looks_like_title(title, following, alone=not rest)):
-        return "", chunks
-    return title, [chunk for chunk in (rest, *chunks[1:]) if chunk]
+        return "", [*lead, *chunks]
+    return title, [chunk for chunk in (*lead, rest, *chunks[1:]) if chunk]
+
+
+def _lead(chunks: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
+    """The lines before the headline that are never read ("Home > News", "SIARAN PERS"), and the rest."""
+    lead = list[list[str]]()
+    while chunks and len(lead) < _METADATA_WITHIN and is_leftover(chunks[0][0]):
+        lead.append(chunks[0][:1])
+        chunks = [chunk for chunk in (chunks[0][1:], *chunks[1:]) if chunk]
+    return lead, chunks
 
 
 def _looks_like_title(line: str, following: Sequence[str], *, alone: bool) -> bool:

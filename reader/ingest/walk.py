@@ -14,11 +14,12 @@ from reader.ingest.frames import caption_in, frames_photo, in_link, stands_besid
 from reader.ingest.lines import Kind, Line
 from reader.ingest.photos import IMAGES, is_photo, leads_away, note_of, source_of, words_in
 
-_LINK, _STRONG, _SLANTED, _QUOTED, _DECK, _UNREAD = (1 << place for place in range(6))
+_LINK, _STRONG, _SLANTED, _QUOTED, _DECK, _UNREAD, _CONTROL = (1 << place for place in range(7))
 _MARKUP = {
     "a": _LINK, "b": _STRONG, "strong": _STRONG, "em": _SLANTED, "i": _SLANTED, "small": _SLANTED, "cite": _SLANTED,
+    "button": _CONTROL, "label": _CONTROL,
 }  # fmt: skip
-_MARKS = (_LINK, _STRONG, _SLANTED, _QUOTED, _DECK, _UNREAD)
+_MARKS = (_LINK, _STRONG, _SLANTED, _QUOTED, _DECK, _UNREAD, _CONTROL)
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _CELLS = word_set("td th")
 _SILENT = word_set("head script title")
@@ -72,7 +73,7 @@ class Walk:
     def _begin(self, element: HtmlElement) -> bool:
         """Open the element; whether all that is in it has been dealt with."""
         tag = element.tag
-        if tag in BLOCKS and tag not in _CELLS:
+        if (tag in BLOCKS and tag not in _CELLS) or element is self._room.heading:
             self._flush()
         self._inside = self._inside or element is self._body
         if element is self._room.heading:
@@ -164,9 +165,11 @@ class Walk:
             self._flush()
             self._image(element)
             return True
-        if element in self._path or self._holds_heading(element):
+        if element in self._path or element in self._room.spared or element is self._room.heading:
             return False
-        named = furniture.is_caption(element) or element in self._captions
+        named = self._room.is_caption(element) or element in self._captions
+        if element.tag in _HEADINGS and not named:
+            return False
         if (named and 0 < self._size(element) <= _LONGEST_CAPTION) or self._frames(element):
             self._caption(element)
             return True
@@ -180,15 +183,14 @@ class Walk:
         return frames_photo(element, self._size(element), self._above, before=not self._inside)
 
     def _is_beside(self, element: HtmlElement) -> bool:
+        if furniture.is_picture(element):  # "img-credit" says itself what it is
+            return True
         return stands_beside_photo(element, self._above) and (
             self._room.prose.size.get(element.getparent(), 0) <= _LONGEST_CAPTION
         )
 
     def _size(self, element: HtmlElement) -> int:
         return self._room.prose.size.get(element, 0) if element.tag in BLOCKS else len(words_in(element))
-
-    def _holds_heading(self, element: HtmlElement) -> bool:
-        return element.tag in _HEADINGS or element in self._room.spared
 
     def _caption(self, element: HtmlElement) -> None:
         """A caption in one piece, its images before it."""
@@ -224,8 +226,11 @@ class Walk:
             if text != "\n":
                 line.append((text, flags))
                 continue
-            if self._line(line, joins=not fresh and breaks == 1):
+            read = [(said, marks) for said, marks in line if not marks & _CONTROL]
+            if self._line(read, joins=not fresh and breaks == 1):
                 fresh, breaks = False, 0
+            if len(read) < len(line):
+                self._line([(said, marks) for said, marks in line if marks & _CONTROL], joins=False)
             breaks += 1
             line = []
 
@@ -246,7 +251,7 @@ class Walk:
                 slanted=_all(parts, _SLANTED),
                 quoted=bool(here & _QUOTED),
                 deck=bool(here & _DECK),
-                unread=bool(here & _UNREAD),
+                unread=_all(parts, _UNREAD),
                 inside=self._inside,
             )
         )
