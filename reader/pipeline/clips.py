@@ -97,7 +97,7 @@ class Clips:
                 failure.problem = problem
                 raise
         clip = make_clip(speech)
-        self._blobs.put(key, (pack(clip),))
+        self._blobs.put(key, (pack(clip),), lasting=False)
         return length_of(clip)
 
     def _speak(self, utterance: Utterance) -> Speech:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from reader.audio.episode import episode_key, frames
 from reader.audio.id3 import Label, tag
@@ -17,6 +17,7 @@ from reader.storage.blobs import Blobs
 
 _log = logging.getLogger("simak.voices")
 
+_AHEAD = 1 << 20  # bytes
 _PLAIN = Prosody()
 _MANNERS = {
     SegmentKind.OPENING: Prosody(rate=0.95),
@@ -61,7 +62,9 @@ class EpisodeMaker:
         head = tag(self._label(script, engine), timeline)
         quiet = silences(script.segments, lengths)
         key = episode_key(head, lengths, quiet)
-        size = self._blobs.put(key, frames(head, map(clips.clip, wanted), lengths, quiet))
+        size = _size_of_equal(self._blobs, key, frames(head, map(clips.clip, wanted), lengths, quiet))
+        if size is None:
+            size = self._blobs.put(key, frames(head, map(clips.clip, wanted), lengths, quiet))
         return Episode(script, timeline, key, size, engine.title)
 
     def _label(self, script: Script, engine: Engine) -> Label:
@@ -74,6 +77,23 @@ class EpisodeMaker:
             published=article.published,
             comment=f"Dibacakan dengan suara sintetis: {engine.title}.",
         )
+
+
+def _size_of_equal(blobs: Blobs, key: str, pieces: Iterable[bytes]) -> int | None:
+    """The size of the blob where it is there and equal to the pieces: writing it again would take longer."""
+    size = blobs.size(key)
+    if size is None:
+        return None
+    at = 0
+    ahead = memoryview(b"")
+    for piece in pieces:
+        if len(ahead) < len(piece):
+            ahead = memoryview(blobs.read(key, at, len(piece) + _AHEAD))
+        if ahead[: len(piece)] != piece:
+            return None
+        ahead = ahead[len(piece) :]
+        at += len(piece)
+    return size if at == size else None
 
 
 def _utterance(segment: Segment, lexicon: Lexicon, engine: Engine) -> Utterance:

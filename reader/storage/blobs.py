@@ -15,8 +15,12 @@ class Blobs(Protocol):
     it. Any call may raise StorageError (disk full, read-only), after which what was there is still there.
     """
 
-    def put(self, key: str, data: Iterable[bytes]) -> int:
-        """Keep the bytes, given in pieces, under the key; returns how many they are."""
+    def put(self, key: str, data: Iterable[bytes], *, lasting: bool = True) -> int:
+        """Keep the bytes, given in pieces, under the key; returns how many they are.
+
+        Where it need not be `lasting`, a power cut may leave the blob missing or damaged: for what can be made again
+        and shows by itself whether it is whole. That is quicker.
+        """
         ...
 
     def get(self, key: str) -> bytes:

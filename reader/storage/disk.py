@@ -1,9 +1,9 @@
 """Blobs as files in one folder: the default store, whole or absent whatever happens.
 
 A blob is written aside (in the hidden folder `.writing`), fsynced, renamed to its place, and the folder fsynced: after
-kill -9 or a power cut it is there whole or not there. Key "clips/abcdef" is the file `clips/=ab/abcdef`: the folder
-of two characters keeps folders small, and its "=", which no key may have, keeps files and folders from clashing
-(keys "a" and "a/b" live side by side).
+kill -9 or a power cut it is there whole or not there; one that need not last is not fsynced, and so safe from the
+former alone. Key "clips/abcdef" is the file `clips/=ab/abcdef`: the folder of two characters keeps folders small, and
+its "=", which no key may have, keeps files and folders from clashing (keys "a" and "a/b" live side by side).
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ class DiskBlobs:
                 _sync_folder(self._root.parent)
         self._clear_abandoned()
 
-    def put(self, key: str, data: Iterable[bytes]) -> int:
+    def put(self, key: str, data: Iterable[bytes], *, lasting: bool = True) -> int:
         """Keep the bytes; returns how many they are. What `data` raises leaves nothing behind."""
         place = self._place(key)
         with self._file_aside() as (file, aside):
@@ -67,11 +67,13 @@ class DiskBlobs:
                     size += file.write(piece)
             with _in_words(place):
                 file.flush()
-                os.fsync(file.fileno())
+                if lasting:
+                    os.fsync(file.fileno())
                 file.close()
                 self._make_folder(place.parent)
                 aside.replace(place)
-                _sync_folder(place.parent)
+                if lasting:
+                    _sync_folder(place.parent)
         return size
 
     def get(self, key: str) -> bytes:

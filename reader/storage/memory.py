@@ -15,7 +15,7 @@ class MemoryBlobs:
     def __init__(self) -> None:
         self._blobs: dict[str, bytes] = {}
 
-    def put(self, key: str, data: Iterable[bytes]) -> int:
+    def put(self, key: str, data: Iterable[bytes], *, lasting: bool = True) -> int:  # noqa: ARG002 - nothing lasts
         """Keep the bytes; returns how many they are."""
         checked_key(key)
         whole = b"".join(data)

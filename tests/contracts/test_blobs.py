@@ -28,8 +28,9 @@ def blobs(request: pytest.FixtureRequest, tmp_path: Path) -> Blobs:
     return MemoryBlobs() if request.param == "memory" else DiskBlobs(tmp_path / "audio_cache")
 
 
-def test_what_was_put_comes_back(blobs: Blobs) -> None:
-    assert blobs.put("clips/ab12", [b"satu", b"", b"dua"]) == 7
+@pytest.mark.parametrize("lasting", [True, False])
+def test_what_was_put_comes_back(blobs: Blobs, lasting: bool) -> None:
+    assert blobs.put("clips/ab12", [b"satu", b"", b"dua"], lasting=lasting) == 7
     assert blobs.get("clips/ab12") == b"satudua"
     assert blobs.size("clips/ab12") == 7
     assert blobs.put("kosong", []) == 0

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -76,6 +77,34 @@ def test_a_damaged_clip_is_made_again(
     engine.spoken.clear()
     assert maker.make(script) == first
     assert len(engine.spoken) == 1
+
+
+class CountingBlobs(MemoryBlobs):
+    def __init__(self) -> None:
+        super().__init__()
+        self.puts: list[str] = []
+
+    def put(self, key: str, data: Iterable[bytes], *, lasting: bool = True) -> int:
+        self.puts.append(key)
+        return super().put(key, data, lasting=lasting)
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-1], lambda data: data + b"x", lambda data: b"x" + data[1:], lambda data: b""]
+)
+def test_an_episode_is_written_again_only_where_it_is_damaged(
+    engine: ToneEngine, script: Script, damage: Callable[[bytes], bytes]
+) -> None:
+    blobs = CountingBlobs()
+    maker = EpisodeMaker([engine], blobs, album="Simak")
+    key = maker.make(script).audio
+    whole = blobs.get(key)
+    blobs.puts.clear()
+    assert maker.make(script).size == len(whole)
+    assert blobs.puts == []
+    blobs.put(key, [damage(whole)])
+    assert maker.make(script).size == len(whole)
+    assert blobs.get(key) == whole
 
 
 def test_a_voice_that_fails_twice_is_tried_again(blobs: MemoryBlobs, script: Script) -> None:
