@@ -152,6 +152,8 @@ def build_queue(parts: Parts) -> tuple[SqliteHuey, Callable[[], object]]:
         now = datetime.now(UTC)
         for seen in parts.collector.collect(parts.catalogue.due_feeds(now), now):
             _log.info("%s: %s new, %s edited, %s", seen.feed.url, seen.new, seen.edited, seen.feed.error or "well")
+            for unspoken in seen.unspoken:
+                _log.info("%s", unspoken)
             for problem in seen.problems:
                 _log.warning("%s", problem)
         _report(Worker(parts).work_off())

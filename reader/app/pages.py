@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,15 +11,29 @@ from flask import Blueprint, Response, render_template
 from reader.app.article_view import Run, chapter_marks, marked, text_parts
 from reader.app.feeds import published
 from reader.app.parts import absolute, page_count, page_number, parts
+from reader.models import Article
 from reader.publish.links import web_link
 from reader.publish.show_notes import disclosure
 from reader.publish.times import date_in_words, in_words, milliseconds
-from reader.storage.catalogue import EpisodeRecord, JobState
+from reader.storage.catalogue import ArticleRecord, EpisodeRecord, JobState
 
 blueprint = Blueprint("pages", __name__)
 
 _WAITING_SHOWN = 10
 _GREATEST_ID = 2**31 - 1
+_LANGUAGES = {
+    "de": "Jerman",
+    "en": "Inggris",
+    "es": "Spanyol",
+    "fr": "Prancis",
+    "jv": "Jawa",
+    "ms": "Melayu",
+    "nl": "Belanda",
+    "pt": "Portugis",
+    "su": "Sunda",
+    "tl": "Tagalog",
+    "vi": "Vietnam",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +49,16 @@ class Heading:
     moment: datetime
     moment_in_words: str
     duration: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unspoken:
+    """An article that is kept but not read aloud; `language` is its BCP 47 tag where it is known."""
+
+    title: str
+    language: str | None
+    reason: str
+    original: str | None
 
 
 def _heading(record: EpisodeRecord) -> Heading:
@@ -59,26 +84,36 @@ def episodes() -> str:
     last = page_count()
     number = page_number(last)
     records = catalogue.episodes(limit=length, offset=(number - 1) * length)
+    articles = catalogue.articles(limit=min(_WAITING_SHOWN, length)) if number == 1 else ()
     return render_template(
         "daftar.html",
         episodes=[_heading(record) for record in records],
-        waiting=[marked(title) for title in _waiting(records)] if number == 1 else [],
+        waiting=[marked(title) for title in _waiting(articles, records)],
+        unspoken=[_unspoken(record.article) for record in articles if record.reason is not None],
         number=number,
         last=last,
     )
 
 
-def _waiting(newest: tuple[EpisodeRecord, ...]) -> list[str]:
-    """The titles of the newest articles that have no episode yet but will get one.
+def _waiting(articles: Sequence[ArticleRecord], newest: Sequence[EpisodeRecord]) -> list[str]:
+    """The titles of those of the newest articles that have no episode yet but will get one.
 
     Articles and episodes are listed in one order, so an article among the newest few has an episode only if that is
     among the newest episodes.
     """
-    catalogue = parts().catalogue
     made = {record.article_id for record in newest}
-    parked = {job.article_id for job in catalogue.jobs(JobState.PARKED)}
-    articles = catalogue.articles(limit=min(_WAITING_SHOWN, parts().settings.list_length))
+    parked = {job.article_id for job in parts().catalogue.jobs(JobState.PARKED)}
     return [a.article.headline for a in articles if a.reason is None and a.id not in made | parked]
+
+
+def _unspoken(article: Article) -> Unspoken:
+    known = article.language in _LANGUAGES
+    return Unspoken(
+        title=article.headline,
+        language=article.language if known else None,
+        reason=f"berbahasa {_LANGUAGES[article.language]}" if known else "bahasanya tidak dikenali",
+        original=web_link(article.url),
+    )
 
 
 @blueprint.get(f"/berita/<int(max={_GREATEST_ID}):episode_id>")

@@ -190,7 +190,7 @@ def bring_up_to_date(parts: Parts) -> bool:
         wrong = [f"{look.feed.error}" for look in looks if look.feed.failures]
         wrong += [problem for look in looks for problem in look.problems]
         wrong += [f"{outcome.article.article.headline}: {outcome.reason}" for outcome in outcomes if outcome.reason]
-        for line in wrong:
+        for line in (*(line for look in looks for line in look.unspoken), *wrong):
             shown.say(line)
     click.echo(_summary(looks, outcomes))
     return not wrong
@@ -208,7 +208,7 @@ def _collect(parts: Parts, feeds_now: Sequence[FeedRecord], shown: Meter) -> lis
 def _summary(looks: Sequence[Collected], outcomes: Sequence[Outcome]) -> str:
     new = sum(look.new for look in looks)
     edited = sum(look.edited for look in looks)
-    unspoken = sum(look.unspoken for look in looks)
+    unspoken = sum(len(look.unspoken) for look in looks)
     made = sum(outcome.episode is not None for outcome in outcomes)
     aside = f" ({unspoken} not Indonesian, kept but not spoken)" if unspoken else ""
     edits = f", {edited} edited" if edited else ""

@@ -39,13 +39,14 @@ _log = logging.getLogger("simak.feeds")
 class Collected:
     """What one look at a feed brought: `new` articles, and known ones that their publisher has `edited`.
 
-    `unspoken` of these are not Indonesian. `problems` are entries that could not be read, each in one line.
+    `unspoken` are those of them that are kept but not spoken, each with the reason in one line; `problems` are entries
+    that could not be read, likewise.
     """
 
     feed: FeedRecord
     new: int = 0
     edited: int = 0
-    unspoken: int = 0
+    unspoken: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
 
@@ -60,7 +61,7 @@ class _Look:
     again: bool = False
     new: int = 0
     edited: int = 0
-    unspoken: int = 0
+    unspoken: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def not_read(self, problem: SimakError) -> None:
@@ -201,7 +202,8 @@ class Collector:
             return look
         look.new += changed and record.version == 1
         look.edited += changed and record.version > 1
-        look.unspoken += changed and reason is not None
+        if changed and reason is not None:
+            look.unspoken.append(str(SimakError(article.headline, reason)))
         return look
 
     def _collected(self, look: _Look, now: datetime) -> Collected:
@@ -214,7 +216,7 @@ class Collector:
         feed = well(look.feed, now, usual=usual, fresh=fresh, lack=_lack(look, content))
         if look.again:  # the feed must not answer "unchanged" before these entries have been tried again
             feed = replace(feed, etag=None, modified=None, body_hash=None)
-        return Collected(feed, look.new, look.edited, look.unspoken, tuple(look.problems))
+        return Collected(feed, look.new, look.edited, tuple(look.unspoken), tuple(look.problems))
 
 
 def _lack(look: _Look, content: FeedContent | None) -> str | None:

@@ -365,3 +365,15 @@ def test_the_cover_is_what_apple_asks_for(site: Site) -> None:
     assert cover[:8] == b"\x89PNG\r\n\x1a\n"
     assert cover[16:26] == (1400).to_bytes(4, "big") * 2 + bytes([8, 2])  # 8 bits, RGB
     assert len(cover) < 300_000
+
+
+def test_what_is_not_read_aloud_is_listed_with_the_reason(site: Site, record: EpisodeRecord) -> None:
+    english = replace(ARTICLE, title="Bridge opens <soon>", language="en", url="https://contoh.example/en")
+    unknown = replace(ARTICLE, title="Qwerty", language="und", url=None)
+    for article in (english, unknown):
+        site.catalogue.keep_article(article, guid=article.title, reason="is not in Indonesian")
+    part = site.bytes_of("/").decode().partition("Tidak dibacakan")[2]
+    link = '<a href="https://contoh.example/en" lang="en" hreflang="en">Bridge opens &lt;soon&gt;</a>'
+    assert f"<li>{link}: berbahasa Inggris</li>" in part
+    assert "<li><span>Qwerty</span>: bahasanya tidak dikenali</li>" in part
+    assert "Sedang disiapkan" not in part
