@@ -38,6 +38,7 @@ class Settings(BaseSettings):
         min_length=1,
         description="The voice, or several between commas: where one fails, the next reads the whole article.",
     )
+    cues: bool = Field(default=False, description="Soft tones before quotations and photo captions.")
     host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     public_url: str = Field(default="", description="Address that listeners reach; empty: as each request says.")

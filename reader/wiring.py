@@ -88,7 +88,7 @@ class Parts:
     @cached_property
     def maker(self) -> EpisodeMaker:
         """What makes episodes."""
-        return EpisodeMaker(self.engines, self.blobs, album=self.settings.podcast_title)
+        return EpisodeMaker(self.engines, self.blobs, album=self.settings.podcast_title, cues=self.settings.cues)
 
     @cached_property
     def collector(self) -> Collector:

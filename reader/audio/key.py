@@ -7,14 +7,16 @@ import json
 
 from reader.models import Prosody
 
-CLIP_REVISION = 1
+CLIP_REVISION = 2
 """Raised by hand whenever shaping, encoding or packing changes, so that no clip of the old form is used again."""
 
 
-def clip_key(identity: str, spoken: str, prosody: Prosody) -> str:
-    """The blob key of the clip that the engine of that identity makes of the spoken form: "clips/<sha256>".
+def clip_key(identity: str, spoken: str, prosody: Prosody, gain: float = 0.0) -> str:
+    """The blob key of the clip that the engine of that identity makes of the spoken form, `gain` dB louder:
+    "clips/<sha256>".
 
     Equal keys mean interchangeable audio; a change of any part, or of the form clips are kept in, gives another.
     """
-    what = json.dumps([CLIP_REVISION, identity, spoken, prosody.rate, prosody.pitch], separators=(",", ":"))
+    parts = [CLIP_REVISION, identity, spoken, prosody.rate, prosody.pitch, gain]
+    what = json.dumps(parts, separators=(",", ":"))
     return "clips/" + hashlib.sha256(what.encode("ascii")).hexdigest()

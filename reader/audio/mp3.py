@@ -25,6 +25,9 @@ DELAY = 1_105
 LOSSLESS_SLACK = DELAY + FRAME_SAMPLES
 """Samples that the frames must hold beside the sound, so that no decoder loses the sound's end."""
 
+ENCODED = -0.45
+"""dB by which sound is softer when it is decoded than it went in: LAME multiplies by 0.95 against overshoots."""
+
 LOWEST_RATE, HIGHEST_RATE = 8_000, 192_000
 """Sampling rates that speech may come in; LAME's own resampler (which filters, where pydub's does not) takes them."""
 

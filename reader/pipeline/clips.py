@@ -9,33 +9,34 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.audio.clip import make_clip, pack, unpack
+from reader.audio.cues import with_cue
 from reader.audio.key import clip_key
 from reader.audio.timeline import Length, length_of
-from reader.errors import BlobMissingError, DamagedClipError, EngineFailedError
-from reader.models import Clip, Progress, Prosody, Speech
+from reader.errors import BlobMissingError, DamagedClipError
+from reader.models import Clip, Progress, Prosody, SegmentKind
+from reader.pipeline.speaking import gain_for, speak
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
-
-TRIES = 3
-"""How often an utterance is spoken before a failing voice counts as failed."""
 
 AHEAD = 4
 """Utterances, beside those that the voice speaks at once, that are begun before the oldest is done."""
 
 
 class Utterance(NamedTuple):
-    """What a voice gets to say in one go, and how."""
+    """What a voice gets to say in one go, how, and the kind of the cue that sounds before it (None: none)."""
 
     text: str
     manner: Prosody
+    cue: SegmentKind | None = None
 
 
 class Clips:
-    """The clips of one voice in one store. Both calls raise SpeechError, AudioError and StorageError."""
+    """The clips of one voice in one store. Making it and both calls raise SpeechError, AudioError and StorageError."""
 
     def __init__(self, engine: Engine, blobs: Blobs) -> None:
         self._engine = engine
         self._blobs = blobs
+        self._gain = gain_for(engine, blobs)
         self._turn = threading.Semaphore(engine.at_once)
 
     def lengths(self, wanted: Sequence[Utterance], progress: Progress | None = None) -> list[Length]:
@@ -43,7 +44,7 @@ class Clips:
 
         One thread more than the voice speaks for at once, so that one clip is encoded while the next is spoken.
         """
-        made: dict[str, Future[Length]] = {}
+        made: dict[Utterance, Future[Length]] = {}
         order: list[Future[Length]] = []
         lengths: list[Length] = []
         failure = _Failure()
@@ -57,11 +58,10 @@ class Clips:
         with ThreadPoolExecutor(self._engine.at_once + 1, thread_name_prefix="speak") as speakers:
             try:
                 for utterance in wanted:
-                    key = self._key(utterance)
-                    if key not in made:
-                        kept = self._kept(key)
-                        made[key] = _done(kept) if kept else speakers.submit(self._make, key, utterance, failure)
-                    order.append(made[key])
+                    if utterance not in made:
+                        kept = self._kept(utterance)
+                        made[utterance] = _done(kept) if kept else speakers.submit(self._make, utterance, failure)
+                    order.append(made[utterance])
                     settle(self._engine.at_once + AHEAD)
                 settle(0)
             except BaseException as problem:  # what has not begun need not be spoken any more
@@ -71,42 +71,37 @@ class Clips:
 
     def clip(self, utterance: Utterance) -> Clip:
         """The utterance's clip from the store; made once more where somebody took it away meanwhile."""
-        key = self._key(utterance)
         try:
-            return unpack(self._blobs.get(key), key)
+            return self._get(utterance)
         except (BlobMissingError, DamagedClipError):
-            self._make(key, utterance, _Failure())
-            return unpack(self._blobs.get(key), key)
+            self._make(utterance, _Failure())
+            return self._get(utterance)
 
     def _key(self, utterance: Utterance) -> str:
-        return clip_key(self._engine.identity, *utterance)
+        return clip_key(self._engine.identity, utterance.text, utterance.manner, self._gain)
 
-    def _kept(self, key: str) -> Length | None:
+    def _get(self, utterance: Utterance) -> Clip:
+        key = self._key(utterance)
+        return with_cue(unpack(self._blobs.get(key), key), utterance.cue)
+
+    def _kept(self, utterance: Utterance) -> Length | None:
         try:
-            return length_of(unpack(self._blobs.get(key), key))
+            return length_of(self._get(utterance))
         except (BlobMissingError, DamagedClipError):
             return None
 
-    def _make(self, key: str, utterance: Utterance, failure: _Failure) -> Length:
+    def _make(self, utterance: Utterance, failure: _Failure) -> Length:
         with self._turn:
             if failure.problem is not None:
                 raise failure.problem
             try:
-                speech = self._speak(utterance)
+                speech = speak(self._engine, utterance.text, utterance.manner)
             except BaseException as problem:
                 failure.problem = problem
                 raise
-        clip = make_clip(speech)
-        self._blobs.put(key, (pack(clip),), lasting=False)
-        return length_of(clip)
-
-    def _speak(self, utterance: Utterance) -> Speech:
-        for _ in range(TRIES - 1):
-            try:
-                return self._engine.speak(*utterance)
-            except EngineFailedError:
-                continue
-        return self._engine.speak(*utterance)
+        clip = make_clip(speech, self._gain)
+        self._blobs.put(self._key(utterance), (pack(clip),), lasting=False)
+        return length_of(with_cue(clip, utterance.cue))
 
 
 @dataclass(slots=True)

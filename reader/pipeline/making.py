@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 
+from reader.audio.cues import cued
 from reader.audio.episode import episode_key, frames
 from reader.audio.id3 import Label, tag
 from reader.audio.timeline import lay_out, silences
 from reader.errors import SpeechError
-from reader.models import Episode, Progress, Prosody, Script, Segment, SegmentKind
+from reader.models import Episode, Progress, Prosody, Script, SegmentKind
 from reader.narration.lexicon import SHIPPED, Lexicon
 from reader.pipeline.clips import Clips, Utterance
 from reader.speech.engine import Engine
@@ -29,14 +31,16 @@ _MANNERS = {
 
 
 class EpisodeMaker:
-    """Makes episodes with the first of its voices that can, and one store. `album` is what the tag calls the whole
-    they belong to.
+    """Makes episodes with the first of its voices that can, and one store.
+
+    `album` is what the tag calls the whole they belong to; `cues` puts soft tones before quotations and captions.
     """
 
-    def __init__(self, engines: Sequence[Engine], blobs: Blobs, *, album: str) -> None:
+    def __init__(self, engines: Sequence[Engine], blobs: Blobs, *, album: str, cues: bool = False) -> None:
         self._engines = engines
         self._blobs = blobs
         self._album = album
+        self._cues = cues
 
     def make(self, script: Script, progress: Progress | None = None, *, lexicon: Lexicon = SHIPPED) -> Episode:
         """The script spoken, its words as the lexicon says them. Only segments whose clip isn't kept are spoken;
@@ -55,7 +59,11 @@ class EpisodeMaker:
         return self._spoken_by(last, script, progress, lexicon)
 
     def _spoken_by(self, engine: Engine, script: Script, progress: Progress | None, lexicon: Lexicon) -> Episode:
-        wanted = [_utterance(segment, lexicon, engine) for segment in script.segments]
+        cues = cued(script.segments) if self._cues else repeat(None)
+        wanted = [
+            Utterance(lexicon.respell(segment.spoken, engine.name), _MANNERS.get(segment.kind, _PLAIN), cue)
+            for segment, cue in zip(script.segments, cues, strict=False)
+        ]
         clips = Clips(engine, self._blobs)
         lengths = clips.lengths(wanted, progress)
         timeline = lay_out(script, lengths)
@@ -94,8 +102,3 @@ def _size_of_equal(blobs: Blobs, key: str, pieces: Iterable[bytes]) -> int | Non
         ahead = ahead[len(piece) :]
         at += len(piece)
     return size if at == size else None
-
-
-def _utterance(segment: Segment, lexicon: Lexicon, engine: Engine) -> Utterance:
-    """The segment's spoken form as the lexicon has it for this voice, and the manner of its kind."""
-    return Utterance(lexicon.respell(segment.spoken, engine.name), _MANNERS.get(segment.kind, _PLAIN))

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from reader.audio.calibration import SAMPLE, gain_key, pack_gain
 from reader.errors import EngineFailedError, EngineUnavailableError
 from reader.models import Article, Block, BlockKind, ChapterKind, Prosody, Script, Speech
 from reader.narration.lexicon import respell
 from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
+from reader.pipeline.speaking import gain_for
 from reader.storage.memory import MemoryBlobs
 from tests.speech.tones import FailingEngine, ToneEngine
 
@@ -31,12 +33,17 @@ def script(article: Article) -> Script:
     return narrate(article)
 
 
+def said_for(script: Script) -> Counter[str]:
+    """What a voice says for a script when nobody has measured it before."""
+    return Counter(respell(segment.spoken) for segment in script.segments) + Counter(text for text, _ in SAMPLE)
+
+
 def test_every_segment_is_spoken_once_and_has_its_span(
     maker: EpisodeMaker, engine: ToneEngine, blobs: MemoryBlobs, script: Script
 ) -> None:
     seen: list[tuple[int, int]] = []
     episode = maker.make(script, lambda done, everything: seen.append((done, everything)))
-    assert engine.spoken == Counter(respell(segment.spoken) for segment in script.segments)
+    assert engine.spoken == said_for(script)
     assert [span.segment for span in episode.timeline.spans] == list(range(len(script.segments)))
     assert seen == [(i + 1, len(script.segments)) for i in range(len(script.segments))]
     assert blobs.size(episode.audio) == episode.size
@@ -51,6 +58,23 @@ def test_a_second_making_speaks_nothing_and_gives_the_same_audio(
     engine.spoken.clear()
     assert maker.make(script) == first
     assert not engine.spoken
+
+
+def test_a_voice_is_measured_once_for_all_articles_and_processes(
+    blobs: MemoryBlobs, engine: ToneEngine, script: Script
+) -> None:
+    first = EpisodeMaker([engine], blobs, album="Simak").make(script)
+    engine.spoken.clear()
+    assert EpisodeMaker([engine], blobs, album="Simak").make(script) == first
+    assert not engine.spoken
+
+
+def test_another_gain_is_another_clip(blobs: MemoryBlobs, engine: ToneEngine, script: Script) -> None:
+    first = EpisodeMaker([engine], blobs, album="Simak").make(script)
+    engine.spoken.clear()
+    blobs.put(gain_key(engine.identity), (pack_gain(-9.0, engine.identity),))
+    assert EpisodeMaker([engine], blobs, album="Simak").make(script).audio != first.audio
+    assert engine.spoken == Counter(respell(segment.spoken) for segment in script.segments)
 
 
 def test_a_changed_sentence_is_the_only_one_spoken_again(
@@ -130,7 +154,7 @@ def test_where_a_voice_fails_the_next_one_reads_all_of_the_article(
     failing = FailingEngine(only=script.segments[3].spoken)
     failing.title, failing.identity = "Suara rusak", "rusak"
     episode = EpisodeMaker([failing, engine], blobs, album="Simak").make(script)
-    assert engine.spoken == Counter(respell(segment.spoken) for segment in script.segments)
+    assert engine.spoken == said_for(script)
     assert episode.voice == engine.title
     assert episode.audio == EpisodeMaker([engine], MemoryBlobs(), album="Simak").make(script).audio
     assert "another voice reads 'Pasar Apung Dibuka Lagi'" in caplog.text
@@ -140,6 +164,23 @@ def test_where_the_last_voice_fails_too_that_is_what_is_said(blobs: MemoryBlobs,
     last = FailingEngine(error=EngineUnavailableError("Suara kedua", "tidak ada"))
     with pytest.raises(EngineUnavailableError, match="Suara kedua"):
         EpisodeMaker([FailingEngine(), last], blobs, album="Simak").make(script)
+
+
+def test_cues_stand_before_quotations_and_captions_and_need_no_new_clip(
+    engine: ToneEngine, blobs: MemoryBlobs, script: Script
+) -> None:
+    plain = EpisodeMaker([engine], blobs, album="Simak").make(script)
+    engine.spoken.clear()
+    heard = EpisodeMaker([engine], blobs, album="Simak", cues=True).make(script)
+    assert not engine.spoken
+    assert heard.audio != plain.audio
+    ahead = [
+        [timeline.spans[chapter.segment].start - chapter.start for chapter in timeline.chapters]
+        for timeline in (plain.timeline, heard.timeline)
+    ]
+    kinds = [chapter.kind for chapter, a, b in zip(heard.timeline.chapters, *ahead, strict=True) if b > a]
+    assert kinds == [ChapterKind.CAPTION, ChapterKind.QUOTATION]
+    assert blobs.size(heard.audio) == heard.size
 
 
 class ManyAtOnce(ToneEngine):
@@ -162,5 +203,8 @@ def test_a_voice_that_can_speaks_side_by_side_and_the_audio_is_the_same(engine: 
     ]
     script = narrate(Article("", tuple(sentences)))
     assert len(script.segments) == 6
-    many = EpisodeMaker([ManyAtOnce()], MemoryBlobs(), album="Simak").make(script)
+    blobs = MemoryBlobs()
+    gain = gain_for(engine, blobs)  # by the other voice, which says one sentence after the other
+    many = EpisodeMaker([ManyAtOnce()], blobs, album="Simak").make(script)
+    assert gain == gain_for(ManyAtOnce(), blobs)
     assert many.audio == EpisodeMaker([engine], MemoryBlobs(), album="Simak").make(script).audio
