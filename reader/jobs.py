@@ -93,9 +93,7 @@ class Worker:
 
     def _make(self, job: JobRecord, record: ArticleRecord) -> EpisodeRecord:
         lease = _Lease(self._parts, job, self._watch(record) if self._watch else None)
-        episode = self._parts.maker.make(
-            script_of(record.article), lease.progress, lexicon=lexicon_of(record.article)
-        )
+        episode = self._parts.maker.make(script_of(record.article), lease.progress, lexicon=lexicon_of(record.article))
         return self._parts.catalogue.save_episode(record.id, episode, lease.job)
 
     def _failed(

@@ -6,8 +6,8 @@ An attribution stands behind the quotation (`"...," kata Rina.`), before it in t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reader.narration.marks import Marked
 from reader.narration.mentions import MentionKind
@@ -18,17 +18,20 @@ from reader.narration.speech_verbs import has_possessive, is_active, is_bare, is
 from reader.narration.spelling import POINTING, VERB
 from reader.narration.words import Word, word_set
 
-_CITING = frozenset(["membacakan", "mengutip", "menirukan"])
+_CITING = frozenset(["membacakan", "mengulang", "mengulangi", "mengutip", "menirukan", "meniru"])
 """Verbs whose object is who said the words: "mengutip hadis Nabi Muhammad"."""
 
+_REVEALED = frozenset(["berfirman", "bersabda", "firman", "sabda"])
 _ANNOUNCING = frozenset(["begitu", "begitulah", "demikian", "demikianlah"])
 _SAYINGS = word_set(
     """
-    ajakan bunyi cuitan harapan imbauan isi jawaban kalimat kata keluhan keterangan komentar kutipan pengakuan
-    penjelasan penuturan permintaan pernyataan pesan seruan tanggapan tulisan ucapan ujaran unggahan ungkapan
+    ajakan arti artinya bunyi cuitan firman harapan imbauan isi jawaban kalimat kata keluhan keterangan komentar
+    kutipan pengakuan penjelasan penuturan perkataan permintaan pernyataan pesan sabda seruan tanggapan tulisan ucapan
+    ujaran unggahan ungkapan
     """
 )
 _KINDS_OF_SAYING = frozenset(["lengkap", "lisan", "pers", "resmi", "singkat", "terakhir", "tertulis"])
+_NO_VERBS = NO_NAMES | SMALL_WORDS
 _TERMINALS = ",.?!…"
 _NEAR = 12
 _FAR = 600
@@ -43,8 +46,7 @@ class Position(Enum):
     NONE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """How a quotation is attributed: `cue` is the verb as printed, `start` to `end` where the speaker is named.
 
     `pronoun` says that the speaker is "dia" or "-nya". A place of no length means that nobody is named.
@@ -106,6 +108,10 @@ def _subject(paragraph: Paragraph, run: Marked, words: list[Word], number: int) 
     verb = words[number]
     if is_passive(verb.text) and number + 1 == len(words):
         return _source(words, number)
+    if verb.lower in _CITING and number + 2 < len(words) and words[number + 1].lower in _SAYINGS:
+        whose = words[number + 2 :]  # "mengutip ucapan rektor"
+        if begins_speaker(whose[0]) and whose[0].lower not in PRONOUNS:
+            return Named(whose[0].start, speaker_end(paragraph, whose, run.outer_start))
     cited = paragraph.mentions_between(verb.end, run.outer_start) if verb.lower in _CITING else []
     if cited and cited[-1].kind is MentionKind.PERSON:
         return Named(cited[-1].start, cited[-1].end)
@@ -141,6 +147,16 @@ def _named_behind(paragraph: Paragraph, run: Marked, *, fronted: bool) -> Named 
     return Named(words[0].start, words[verb - 1].end)
 
 
+def cites_another(cue: str) -> bool:
+    """Whether the verb says that somebody else's words are repeated: "mengutip", "sabda"."""
+    return cue.lower() in _CITING or cue.lower().removesuffix("nya") in _REVEALED
+
+
+def tells_wording(cue: str) -> bool:
+    """Whether the verb tells how something written runs: "demikian bunyi (amar putusan itu)"."""
+    return cue.lower().endswith(("bunyi", "berbunyi", "bunyinya"))
+
+
 def opens_direct(text: str, outer_start: int) -> bool:
     """Whether a comma or a colon stands before the mark, as direct speech has it."""
     return text[max(0, outer_start - 3) : outer_start].rstrip().endswith((",", ":"))
@@ -164,7 +180,7 @@ def _looks_like_verb(words: list[Word]) -> bool:
     first = words[0]
     if has_possessive(first.text):
         return True
-    if folded(first.text) in NO_NAMES | SMALL_WORDS:  # "kelompok nelayan" is who, not how
+    if folded(first.text) in _NO_VERBS:  # "kelompok nelayan" is who, not how
         return False
     return len(words) > 1 and first.text.isalpha() and first.lower not in STOPS and begins_speaker(words[1])
 

@@ -7,15 +7,18 @@ mark is missing, the attribution (", kata Rina") tells where the quotation ends.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+from typing import NamedTuple
 
-from reader.narration.speech_verbs import is_active, is_bare
+from reader.narration.speech_verbs import has_possessive, is_active, is_bare
 from reader.narration.spelling import VERB
 
 _DOUBLE = re.compile("[\"“”„‟«»″〝〞]|''|‘‘|’’|``|´´")
 _SINGLE = re.compile("['‘’‚‹›`´]")
+_TYPED_TWICE = "'‘’`´"
+"""Single marks, two of which stand for a double one."""
 _OPENING = "“„‟«〝‘`"
 _CLOSING = "”»〞’´"
 _BEFORE_OPENING = "([{–—-/"
@@ -30,8 +33,7 @@ class _Lean(Enum):
     EITHER = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """A run of a text in quotation marks: `start` to `end` without them, `outer_start` to `outer_end` with them.
 
     Where a mark is missing, inner and outer place are the same, and `opened` or `closed` is false.
@@ -45,8 +47,7 @@ class Marked:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     lean: _Lean
@@ -87,7 +88,7 @@ def _first_closing(text: str) -> _Mark | None:
     match = _DOUBLE.search(text)
     if match is None or match.start() == 0:
         return None
-    mark = _mark(text, match)
+    mark = _mark(text, match.start(), match.end())
     return mark if mark.lean is _Lean.CLOSES else None
 
 
@@ -98,13 +99,13 @@ def _pair(text: str) -> list[Marked]:
     return sorted([*runs, *singles], key=lambda run: run.outer_start) if singles else runs
 
 
-def _mark(text: str, match: re.Match[str]) -> _Mark:
-    before = text[match.start() - 1 : match.start()] or " "
-    after = text[match.end() : match.end() + 1] or " "
+def _mark(text: str, start: int, end: int) -> _Mark:
+    before = text[start - 1 : start] or " "
+    after = text[end : end + 1] or " "
     left = before.isspace() or before in _BEFORE_OPENING
     right = after.isspace() or after in _AFTER_CLOSING
     lean = _Lean.EITHER if left == right else _Lean.OPENS if left else _Lean.CLOSES
-    return _Mark(match.start(), match.end(), lean)
+    return _Mark(start, end, lean)
 
 
 class _Pairing:
@@ -112,7 +113,7 @@ class _Pairing:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.marks = [_mark(text, match) for match in _DOUBLE.finditer(text)]
+        self._starts = array("L", (match.start() for match in _DOUBLE.finditer(text)))
         self.runs: list[Marked] = []
         self._searched = 0
 
@@ -120,8 +121,8 @@ class _Pairing:
         """The marked runs."""
         at = 0
         opened: _Mark | None = None
-        while at < len(self.marks):
-            mark = self.marks[at]
+        while at < len(self._starts):
+            mark = self._mark_at(at)
             if opened is None:
                 opened = self._open(mark)
             elif mark.lean is not _Lean.OPENS or self._speech_verb_at(mark.end):
@@ -136,10 +137,15 @@ class _Pairing:
             self._leave_open(opened)
         return self.runs
 
+    def _mark_at(self, number: int) -> _Mark:
+        """The mark of that number: millions of them may stand in a text written to be heavy."""
+        start = self._starts[number]
+        return _mark(self.text, start, start + 1 + (self.text[start] in _TYPED_TWICE))
+
     def _open(self, mark: _Mark) -> _Mark | None:
         spoken = self.text[max(0, mark.start - 2) : mark.start].rstrip()
         ends_speech = spoken.endswith((",", ".", "?", "!", "…")) and self._speech_verb_at(mark.end)
-        if mark.lean is not _Lean.CLOSES and not (ends_speech and mark is self.marks[-1]):
+        if mark.lean is not _Lean.CLOSES and not (ends_speech and mark.start == self._starts[-1]):
             return mark
         if ends_speech:
             start = self._missing_opening(mark.start)
@@ -158,12 +164,14 @@ class _Pairing:
         return start
 
     def _close(self, opened: _Mark, mark: _Mark) -> None:
-        self.runs.append(Marked(opened.end, mark.start, opened.start, mark.end))
+        if opened.end < mark.start:
+            self.runs.append(Marked(opened.end, mark.start, opened.start, mark.end))
 
     def _is_nested(self, at: int) -> bool:
-        leans = [mark.lean for mark in self.marks[at + 1 : at + 3]]
+        following = [self._mark_at(number) for number in range(at + 1, min(at + 3, len(self._starts)))]
+        leans = [mark.lean for mark in following]
         return leans == [_Lean.CLOSES, _Lean.CLOSES] or (
-            leans == [_Lean.CLOSES, _Lean.EITHER] and self.text[self.marks[at + 2].start] in _CLOSING
+            leans == [_Lean.CLOSES, _Lean.EITHER] and self.text[following[1].start] in _CLOSING
         )
 
     def _reopen(self, opened: _Mark, mark: _Mark) -> _Mark:
@@ -188,8 +196,8 @@ class _Pairing:
         self._searched = max(end - 1, start)
         for match in _ENDED_THEN_WORD.finditer(self.text, start, end):
             verb, following = match.groups()
-            if verb.islower() and is_bare(verb) and not VERB.match(following):  # but "..., jelas disebabkan oleh"
-                return match.start() + 1
+            if verb.islower() and is_bare(verb) and (has_possessive(verb) or not VERB.match(following)):
+                return match.start() + 1  # but not "..., jelas disebabkan oleh"
         return None
 
     def _speech_verb_at(self, place: int) -> bool:
@@ -209,9 +217,9 @@ def _single_runs(text: str, taken: list[tuple[int, int]]) -> list[Marked]:
             opened = None
         if block[0] <= match.start():
             continue
-        mark = _mark(text, match)
+        mark = _mark(text, match.start(), match.end())
         if mark.lean is _Lean.EITHER:
-            mark = replace(mark, lean=_detached_lean(text, mark, opened is not None))
+            mark = mark._replace(lean=_detached_lean(text, mark, opened is not None))
         if mark.lean is _Lean.OPENS:
             opened = mark
         elif mark.lean is _Lean.CLOSES and opened is not None:

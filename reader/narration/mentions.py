@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from reader.narration.names import Naming, is_degree, without_alias, without_degrees
 from reader.narration.places import PLACES
-from reader.narration.roles import DATES, NO_NAMES, OFFICES, ORGANISATIONS, RANKS, ROLES, SMALL_WORDS, folded
+from reader.narration.roles import (
+    DATES,
+    FIRST_NAMES,
+    NO_NAMES,
+    OFFICES,
+    ORGANISATIONS,
+    RANKS,
+    ROLES,
+    SMALL_WORDS,
+    folded,
+)
 from reader.narration.runs import Runs
 from reader.narration.speech_verbs import is_active, is_bare, is_speech_verb
 from reader.narration.spelling import VERB, Spelling
 from reader.narration.words import Word, word_set
 
 _LONGEST_NAME = 7
-_AGE = re.compile(r"\s?\(\d\d(?: tahun)?\)|, \d\d tahun\b")
+_AGE = re.compile(r"\s?\((\d\d?)(?: (?:tahun|th|thn))?\)|, (\d\d)(?: tahun\b|,)")
 _BEFORE_PERSONS = word_set(
     """
     almarhum era hadirnya kediaman keluarga kubu milik nama nonaktif petahana pihak rumah saudara sosok terpilih
@@ -33,14 +43,13 @@ class MentionKind(Enum):
     PLACE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody or something named in a text, from `start` to `end` with its office.
 
     `name` is the name without office and degrees, `words` its words in small letters; both are empty for an office
     alone. `role` holds the words of the office that stands before the name, in small letters, and `titled` says
     that there is one. `alias` is another name that follows in brackets. `certain` says that more than a capital tells
-    the person: an office, several names, an age, or a verb of speech.
+    the person: an office, several names, an age, or a verb of speech. `age` is the age that follows, in figures, or "".
     """
 
     kind: MentionKind
@@ -52,6 +61,7 @@ class Mention:
     titled: bool = False
     alias: str = ""
     certain: bool = False
+    age: str = ""
 
 
 def find_mentions(text: str, words: Sequence[Word], starts: set[int], spelling: Spelling) -> Iterator[Mention]:
@@ -83,6 +93,8 @@ class _Mentions:
         """What the run of the words from `start` to `end` names; None where only openers are in it."""
         while start < end and self._is_opener(start, end):
             start += 1
+        if end - start == 1 and self._words[start].text in self._spelling.initials:
+            return self._initialled(start)
         if all(is_degree(word) for word in self._words[start:end]):
             return None
         alias, run = without_alias(self._text, self._words[start:end])
@@ -111,8 +123,18 @@ class _Mentions:
         name = run[cut:size]
         shown = " ".join(self._text[name[0].start : name[-1].end].split())
         plain = tuple(folded(word.text) for word in name)
-        certain = titled or len(name) > 1 or plain[0] in self._spelling.speaking or self._has_age(end)
-        return Mention(kind, first, last, shown, plain, role, titled, alias, certain)
+        told = len(name) > 1 or self._age(end) != "" or self._is_apposed(start, end, before)
+        certain = titled or told or plain[0] in self._spelling.speaking or plain in self._spelling.met
+        if told:
+            self._spelling.met.add(plain)
+        return Mention(kind, first, last, shown, plain, role, titled, alias, certain, self._age(end))
+
+    def _initialled(self, start: int) -> Mention:
+        """Somebody of whom only the initials are told, as of those who are accused: "AS (34)"."""
+        word = self._words[start]
+        plain = (folded(word.text),)
+        age = self._age(start + 1)
+        return Mention(MentionKind.PERSON, word.start, word.end, word.text, plain, certain=True, age=age)
 
     def _follows_office(self, start: int, run: Sequence[Word]) -> bool:
         """Whether the run is a body that an office goes on with: "Ketua Komisi I DPR dari Fraksi Maju Rina"."""
@@ -144,7 +166,12 @@ class _Mentions:
         plain = folded(word.text)
         if word.start not in self._starts:
             return not word.acronym and plain in SMALL_WORDS
-        if plain in SMALL_WORDS or is_active(word.text) or (at + 1 < end and is_speech_verb(word.text)):
+        if (
+            plain in SMALL_WORDS
+            or plain in _BEFORE_PERSONS
+            or is_active(word.text)
+            or (at + 1 < end and is_speech_verb(word.text))
+        ):
             return True
         if plain in NO_NAMES:
             return False
@@ -156,12 +183,15 @@ class _Mentions:
         spelling = self._spelling
         if at + 1 != end or spelling.is_inner(plain) or plain in spelling.speaking or plain in spelling.leading:
             return False
-        if self._has_age(end):
+        if self._age(end):
             return False
         return end == len(self._words) or self._text[self._words[at].end : self._words[end].start].isspace()
 
     def _is_thrown_in(self, at: int, end: int) -> bool:
-        """Whether an unknown word stands before a known speaker: "Aksi Rina memukau"."""
+        """Whether an unknown word stands before a known speaker: "Aksi Rina memukau", "Tangan Rina Dewi gemetar"."""
+        plain = folded(self._words[at].text)
+        if tuple(folded(word.text) for word in self._words[at + 1 : end]) in self._spelling.met:
+            return plain not in FIRST_NAMES and not self._spelling.is_inner(plain)
         if at + 2 != end or folded(self._words[at + 1].text) not in self._spelling.speaking:
             return False
         following = self._words[end] if end < len(self._words) else None
@@ -184,13 +214,24 @@ class _Mentions:
             return False
         return self._text[self._words[end - 1].end : self._words[end].start].isspace()
 
-    def _has_age(self, end: int) -> bool:
-        """Whether an age follows: "Rina (29)" is somebody."""
-        return _AGE.match(self._text, self._words[end - 1].end) is not None
+    def _age(self, end: int) -> str:
+        """The age that follows, in figures, or "": "Rina (29)" is somebody."""
+        found = _AGE.match(self._text, self._words[end - 1].end)
+        return found[found.lastindex or 0] if found else ""
+
+    def _is_apposed(self, start: int, end: int, previous: Mention | None) -> bool:
+        """Whether the name stands between commas behind who it is: "Cucunya, Laras, kini ..."."""
+        words = self._words
+        if not start or self._text[words[start - 1].end : words[start].start] != ", ":
+            return False
+        before = folded(words[start - 1].text)
+        who = self._spelling.is_common(before) if before.endswith("nya") else before in OFFICES
+        who = who or (previous is not None and previous.titled and previous.end == words[start - 1].end)
+        return who and self._text[words[end - 1].end : words[end - 1].end + 1] == ","
 
     def _untitled_kind(self, start: int, end: int, previous: Mention | None) -> MentionKind:
         """What a name without an office is by what stands beside it: "di Bima" is a place, "film Bima" a thing."""
-        if self._has_age(end):
+        if self._age(end):
             return MentionKind.PERSON
         if self._is_listed_place(start, end, previous):
             return MentionKind.PLACE

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
 from reader.narration.mentions import MentionKind
 from reader.narration.paragraphs import Paragraph
@@ -14,9 +15,9 @@ from reader.narration.words import Word, word_set
 PRONOUNS = frozenset(["beliau", "dia", "dirinya", "ia", "mereka", "nya"])
 ADVERBS = word_set(
     """
-    akan akhirnya bahkan belum cuma hanya hendak ikut jelas juga kembali kemudian lalu langsung lantas malah masih
-    mulai pernah pula pun sebelumnya secara sekaligus selalu sempat sendiri sering sontak spontan sudah tak tegas
-    telah terus tetap tidak turut
+    akan akhirnya bahkan belum cuma hanya hendak ikut jelas juga justru kembali kemudian kini lalu langsung lantas
+    malah masih memang mulai pernah pula pun sebelumnya secara sedang sekaligus selalu sempat sendiri sering sontak
+    spontan sudah tak tegas telah tengah terus tetap tidak turut
     """
 )
 """What may stand between a subject and its verb."""
@@ -31,15 +32,20 @@ STOPS = word_set(
 """Words that begin what an attribution says beside its speaker."""
 
 _PREPOSITIONS = word_set("asal atas bersama dari dengan di ke kepada lewat melalui oleh pada soal terhadap untuk")
+_BEGINNING = ROLES | EPITHETS | INDEFINITE | {"sang"}
 _PLACING = frozenset(["dan", "di", "pada"])
 _MANNER = word_set("awalnya dulu kompak lantang lirih pelan singkat terpisah tertawa tersenyum")
+_BEFORE_VERB = ADVERBS | _MANNER
+_NO_NOUNS = (SMALL_WORDS | _BEFORE_VERB) - {"kedua"}
+_OPENERS = SMALL_WORDS - INDEFINITE - {"para", "pihak", "sang"}
 _INNER_MARKS = ("(", ")", ".", ",", "),", "-", "@", "_")
 _LONGEST_PLAIN = 4
 _LOOKED_BACK = 200
+_LONGEST_DESCRIPTION = 12
+_ENDING_DESCRIPTIONS = STOPS - {"dalam", "dan", "di", "pada", "usai"}
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """Where a speaker is named: from `start` to `end`, end exclusive; `pronoun` says that it is "dia" or "mereka"."""
 
     start: int
@@ -61,7 +67,7 @@ def subject_of(paragraph: Paragraph, words: list[Word], number: int) -> Named | 
 def subject_before(paragraph: Paragraph, words: list[Word], number: int) -> Named | None:
     """The subject whose last word stands before the word of that number, but for adverbs; None where there is none."""
     at = number - 1
-    while at >= 0 and words[at].lower in ADVERBS | _MANNER:
+    while at >= 0 and words[at].lower in _BEFORE_VERB:
         at -= 1
     found = _ending_at(paragraph, words, at, words[number].start)
     verb = next((n for n in range(at, -1, -1) if found is not None and words[n].start < found.start), -1)
@@ -72,12 +78,15 @@ def subject_before(paragraph: Paragraph, words: list[Word], number: int) -> Name
 
 def begins_speaker(word: Word) -> bool:
     """Whether a speaker may begin with the word, behind a verb."""
-    return word.capital or word.lower in PRONOUNS or word.lower in ROLES | EPITHETS | INDEFINITE | {"sang"}
+    return word.capital or word.lower in PRONOUNS or word.lower in _BEGINNING
 
 
 def speaker_end(paragraph: Paragraph, words: list[Word], limit: int) -> int:
     """Where the speaker's name or office ends that begins with the first of the words."""
     text = paragraph.text
+    described = _description_end(text, words)
+    if described is not None:
+        return min(described, limit)
     whole = next(iter(paragraph.mentions_between(words[0].start, words[0].end)), None)
     end = max(words[0].end, whole.end) if whole is not None else words[0].end
     for number, word in enumerate(words):
@@ -96,6 +105,19 @@ def speaker_end(paragraph: Paragraph, words: list[Word], limit: int) -> int:
         if word.lower in POINTING:
             break
     return min(end, limit)
+
+
+def _description_end(text: str, words: list[Word]) -> int | None:
+    """Where the description of somebody ends that runs to a pointing word: "orang nomor satu di Garut itu"."""
+    plain = folded(words[0].text)
+    if words[0].capital or not (plain in EPITHETS or plain == "orang"):
+        return None
+    for before, word in pairwise(words[:_LONGEST_DESCRIPTION]):
+        if text[before.end : word.start].strip(" -.") or word.lower in _ENDING_DESCRIPTIONS or is_active(word.text):
+            return None
+        if word.lower in POINTING:
+            return word.end
+    return None
 
 
 def _named_further(paragraph: Paragraph, words: list[Word], number: int) -> int | None:
@@ -141,7 +163,7 @@ def _ending_at(paragraph: Paragraph, words: list[Word], at: int, verb: int) -> N
             start = mentions[-2].start if paragraph.text[mentions[-2].end : start] == ", " else start
         is_where = mentions[-1].kind is MentionKind.PLACE and mentions[-1].start != words[0].start
         return None if is_where else Named(start, mentions[-1].end)
-    start = _start_of_phrase(paragraph, words, at)
+    start = _behind_openers(words, _start_of_phrase(paragraph, words, at), at)
     first = next(word for word in words if word.start >= start)
     described = word.lower in POINTING or folded(first.text) in ROLES or first.lower in INDEFINITE
     return Named(start, word.end) if described or _is_plain(paragraph.words_between(start, word.end)) else None
@@ -150,8 +172,7 @@ def _ending_at(paragraph: Paragraph, words: list[Word], at: int, verb: int) -> N
 def _is_plain(words: list[Word]) -> bool:
     """Whether the words are nouns and nothing else, as far as can be seen: "Massa", "Warga sekitar"."""
     return len(words) < _LONGEST_PLAIN and not any(
-        word.lower in SMALL_WORDS | ADVERBS | _MANNER or word.lower.endswith("nya") or VERB.match(word.lower)
-        for word in words
+        word.lower in _NO_NOUNS or word.lower.endswith("nya") or VERB.match(word.lower) for word in words
     )
 
 
@@ -160,6 +181,16 @@ def _start_of_phrase(paragraph: Paragraph, words: list[Word], at: int) -> int:
     while at > 0 and "," not in paragraph.text[words[at - 1].end : words[at].start]:
         at -= 1
     return words[at].start
+
+
+def _behind_openers(words: list[Word], start: int, at: int) -> int:
+    """Where the phrase begins without the small words that open its sentence: "Adapun poin kedua"."""
+    first = next(number for number, word in enumerate(words) if word.start >= start)
+    if first + 1 < at and words[first + 1].lower == "satunya":  # "Salah satunya pesan"
+        first += 2
+    while first < at and words[first].lower in _OPENERS:
+        first += 1
+    return words[first].start
 
 
 def _governed(words: list[Word], start: int) -> bool:

@@ -33,6 +33,10 @@ JOINING = frozenset(["dan", "serta", "untuk"])
 """What joins the parts of one office: "Kelautan dan Perikanan"."""
 
 _BODIES_OF_TWO = frozenset(["as", "bi", "eu", "gp", "ky", "ma", "mk", "sd", "tv", "ui"])
+_RANKED = HONORIFICS | RANKS
+_BEFORE_NAMES_TOO = HONORIFICS | NAMES_TOO
+_NO_INITIALS = NO_NAMES | _BODIES_OF_TWO
+_SPECIALIST = re.compile(r"Sp\.?[A-Z]")
 _ABSTRACT = re.compile(r"\w{3,}(?:[aeioun]si|itas|ologi|isme)$")
 _LONGEST = 4
 """Words that a name behind an office has at most where nothing else tells; more are the body's and two the name's."""
@@ -50,9 +54,11 @@ class Naming:
 
         `led` says that an office stands before the run.
         """
-        shouted = len(run) > 1 and all(word.text.isupper() for word in run) and any(len(word.text) > 4 for word in run)
+        shouted = _is_shouted(run[:size])
         cut, office = 0, led
         for number, word in enumerate(run[:size]):
+            if office and number == cut and self._ends_in_office(run, number, size):
+                break
             no_name = self.is_no_name(word, shouted=shouted) and not self._is_name_here(run, number, size)
             matter = office and number == cut and self._is_matter(word, last=number + 1 == size)
             if no_name or matter or self._text[word.end : word.end + 1] == ")":
@@ -74,7 +80,7 @@ class Naming:
     def is_office_only(self, run: Sequence[Word]) -> bool:
         """Whether all words behind the last office of the run say what it is over: nobody has been named yet."""
         last = max((n for n, word in enumerate(run) if folded(word.text) in OFFICES), default=-1)
-        ranked = last >= 0 and folded(run[last].text) in HONORIFICS | RANKS
+        ranked = last >= 0 and folded(run[last].text) in _RANKED
         if ranked and not (last and folded(run[last - 1].text) in ROLES):  # "Direktur Jenderal" is an office
             return False
         return all(self.is_no_name(word) or self._is_matter(word, last=False) for word in run[last + 1 :])
@@ -92,6 +98,12 @@ class Naming:
             return True
         return before in ORGANISATIONS and not abroad and size - cut < 2 + named_behind
 
+    def _ends_in_office(self, run: Sequence[Word], number: int, size: int) -> bool:
+        """Whether a known speaker's name begins there and ends in words of offices: "(Kepala) Budi Perwira Negara"."""
+        known = folded(run[number].text) in self._spelling.speaking
+        behind = run[number + 1 : size]
+        return known and 0 < len(behind) < _LONGEST - 1 and all(self.is_no_name(word) for word in behind)
+
     def _is_matter(self, word: Word, *, last: bool) -> bool:
         """Whether the word, which follows an office, says what it is over: "(Kepala) Riset", "(Menteri) Reformasi"."""
         plain = folded(word.text)
@@ -106,17 +118,19 @@ class Naming:
         plain = folded(run[number].text)
         following = number + 1 < size and not self.is_no_name(run[number + 1])
         if plain in NAMES_TOO:
-            return following and number > 0 and folded(run[number - 1].text) not in HONORIFICS | NAMES_TOO
+            return following and number > 0 and folded(run[number - 1].text) not in _BEFORE_NAMES_TOO
         if plain in SURNAMES_TOO:
             return number > 0 and not following and not self.is_no_name(run[number - 1])
         word = run[number].text
-        if len(word) != 2 or not word.isupper() or plain in NO_NAMES | _BODIES_OF_TWO:
+        if len(word) != 2 or not word.isupper() or plain in _NO_INITIALS:
             return False
         return following and number > 0 and not self.is_no_name(run[number - 1])
 
     def _behind_body(self, run: Sequence[Word], cut: int, size: int, *, led: bool) -> int:
         """Where the name begins behind the name of the body: "(Direktur) Maju Jaya Rina Wulandari"."""
         words = [folded(word.text) for word in run[:size]]
+        if cut and words[cut - 1] in HONORIFICS:  # "KH Ahmad Zainuddin": no body stands behind a form of address
+            return cut
         body = self._spelling.body_at(words[cut : size - 1])
         if body:
             return cut + body
@@ -139,6 +153,13 @@ class Naming:
         return short - (short > cut and words[short - 1] in FIRST_NAMES)
 
 
+def _is_shouted(run: Sequence[Word]) -> bool:
+    """Whether the name at the run's end is all in capitals: "Mama YULIANA BANUNAEK"."""
+    first = next((n for n, word in enumerate(run) if folded(word.text) not in OFFICES), len(run))
+    name = run[first:]
+    return len(name) > 1 and all(word.text.isupper() for word in name) and any(len(word.text) > 4 for word in name)
+
+
 def without_degrees(run: Sequence[Word]) -> int:
     """How many words of the run are left without the degrees at its end."""
     size = len(run)
@@ -149,7 +170,7 @@ def without_degrees(run: Sequence[Word]) -> int:
 
 def is_degree(word: Word) -> bool:
     """Whether the word is a degree; a medical specialist's begins with "Sp"."""
-    return folded(word.text.split("-")[0]) in DEGREES or re.match(r"Sp\.?[A-Z]", word.text) is not None
+    return folded(word.text.partition("-")[0]) in DEGREES or _SPECIALIST.match(word.text) is not None
 
 
 def without_alias(text: str, run: Sequence[Word]) -> tuple[str, Sequence[Word]]:

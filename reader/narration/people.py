@@ -20,11 +20,12 @@ _LOOKED_AT = 24
 _BEGINNING = 4
 """Letters by which names are looked up, so that a clipped name ("Wis" of "Wisnu" is too short) finds the whole."""
 
+_DESCRIBING = ROLES | RANKS | EPITHETS
 _APPOSITION = 10
 _RENAMING = frozenset(["alias", "dipanggil", "disapa"])
 _CALLED = re.compile(r", (?:sapaan|panggilan)(?: akrab)?nya\b|, begitu (?:ia|dia)\b")
-_ABBREVIATED = {"ka": "kepala"}
-_LONGEST_BLEND = 12
+_ABBREVIATED = {"ka": "kepala", "ses": "sekretaris"}
+_LONGEST_BLEND = 16
 _POINTING = word_set("ini itu para sang si tadi tersebut")
 
 At = tuple[int, int]
@@ -50,6 +51,9 @@ class People:
         self._by_role: dict[str, list[_Holder]] = defaultdict(list)
         self._in_office: list[_Holder] = []
         self._aliases: dict[tuple[str, ...], _Holder] = {}
+        self._apart: set[str] = set()
+        self._asked: tuple[tuple[str, ...], At] | None = None
+        self._answer: str | None = None
         last: _Holder | None = None
         for number, paragraph in enumerate(paragraphs):
             for index, mention in enumerate(paragraph.mentions):
@@ -63,6 +67,11 @@ class People:
 
         None where nobody is named so. Of several bearers the one named last before the place is meant.
         """
+        if self._asked != (words, at):  # whoever reports speech is mostly asked for twice
+            self._asked, self._answer = (words, at), self._fullest(words, at)
+        return self._answer
+
+    def _fullest(self, words: tuple[str, ...], at: At) -> str | None:
         holder = self._aliases.get(words) or self._bearer(words, at)
         if holder is None:
             return None
@@ -104,20 +113,36 @@ class People:
     def _bearer(self, words: tuple[str, ...], at: At) -> _Holder | None:
         """Who bears the words in a name of several words, or else in one that is written out further."""
         best: _Holder | None = None
+        clipped: _Holder | None = None
+        apart = words[0] in self._apart
         for holder in _nearest(self._bearers.get(words[0][:_BEGINNING], []), at):
-            if all(_among(word, holder.words) for word in words):
-                if len(holder.words) > 1:
-                    return holder
+            if len(holder.words) > 1 and set(words) <= set(holder.words):
+                return holder
+            if not all(_among(word, holder.words) for word in words):
+                continue
+            if len(holder.words) > 1 and not apart:
+                clipped = clipped or holder
+            elif len(holder.words) == 1:
                 best = holder if best is None or len(holder.name) > len(best.name) else best
-        return best
+        return clipped or best
+
+    def _clipped(self, word: str) -> _Holder | None:
+        """Who is called by a name's beginning, however it is spelt at its end: "Rudy" is Hadi Rudyanto."""
+        for holder in reversed(self._bearers.get(word[:_BEGINNING], [])[-_LOOKED_AT:]):
+            if any(whole.startswith(word) and whole != word for whole in holder.words):
+                return holder
+        return None
 
     def _add(self, number: int, paragraph: Paragraph, index: int, last: _Holder | None) -> _Holder:
         mention = paragraph.mentions[index]
+        if len(mention.words) == 1 and (mention.age or len(mention.role) > 1):
+            self._apart.add(mention.words[0])
         office = (*_apposition_before(paragraph, index), *mention.role, *_apposition_after(paragraph, mention))
         holder = _Holder((number, mention.start), mention.name, mention.words, frozenset(office), office)
         if last is not None and last.words != holder.words and _renames(paragraph, index):
-            self._aliases.setdefault(holder.words, last)
-            return last
+            named = self._clipped(holder.words[0]) or last
+            self._aliases.setdefault(holder.words, named)
+            return named
         for beginning in {word[:_BEGINNING] for word in holder.words}:
             known = self._names[beginning]
             if holder.words not in known and len(known) < _LOOKED_AT:
@@ -163,7 +188,7 @@ def _is_spelling(name: Sequence[str], other: Sequence[str]) -> bool:
 
 def _among(word: str, words: Sequence[str]) -> bool:
     """Whether the word is one of the name's, or the beginning of one ("Wis" is none: four letters at least)."""
-    return word in words or (len(word) > 4 and any(whole.startswith(word) for whole in words))
+    return word in words or (len(word) >= _BEGINNING and any(whole.startswith(word) for whole in words))
 
 
 def _apposition_before(paragraph: Paragraph, index: int) -> list[str]:
@@ -194,7 +219,7 @@ def _apposition_after(paragraph: Paragraph, mention: Mention) -> list[str]:
     stop = min((p for mark in ",.;(" if (p := text.find(mark, mention.end + 2, mention.end + 120)) > 0), default=-1)
     words = paragraph.words_between(mention.end, stop if stop > 0 else mention.end + 120)[:_APPOSITION]
     plain = [folded(word.text) for word in words]
-    if not plain or plain[0] not in ROLES | RANKS | EPITHETS or any(is_active(word) for word in plain):
+    if not plain or plain[0] not in _DESCRIBING or any(is_active(word) for word in plain):
         return []
     return plain
 

@@ -20,27 +20,17 @@ from reader.narration.attributions import (
 )
 from reader.narration.marks import Marked, pair_marks
 from reader.narration.paragraphs import Paragraph, read_paragraphs
-from reader.narration.roles import SMALL_WORDS
 from reader.narration.speakers import Speakers
 from reader.narration.speech_verbs import is_speech_verb
-from reader.narration.words import Word, word_set
+from reader.narration.titles import announces_titles, is_item, is_named, is_title, joins, names
+from reader.narration.words import Word
 
 _SPOKEN_KINDS = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _IGNORED = " \t\r\n\u00a0\u200b\u200c\u200d\u200e\u200f\ufeff"
 _STRAY = '"“”„«»'
 """Marks that are left at the beginning where one was typed twice."""
 
-_NAMING = word_set(
-    """
-    acara adegan ajang album aplikasi bab berjudul berlabel bernama berslogan bertagar bertajuk bertema bertopik
-    bertulisan bertuliskan buku bukunya diberi dijuluki dinamai dinamakan diskusi dokumenter dongeng drama film
-    filmnya frasa game gelar hastag istilah jargon jingle judul julukan karya kategori kolom komik konser lagu
-    lagunya lukisan majalah makalah mantra merek moto motto musikal nama naskah novel operasi pameran pantun
-    pementasan pertunjukan program puisi rubrik sandi sebutan semboyan seminar seri serial sinetron singel single
-    skripsi slogan spanduk surat tagar tagline tajuk tema tembang tesis topik tulisan video webinar
-    """
-)
-"""Words before a title, a term or an inscription."""
+_TRANSLATING = frozenset(["arti", "artinya", "berarti", "maknanya", "terjemahannya", "yang"])
 
 _PARTIAL_AFTER_VERB = 3
 _PARTIAL_NEAR_VERB = 4
@@ -133,22 +123,29 @@ class _Utterances:
 def _speech_by_block(blocks: Sequence[Block], paragraphs: Sequence[Paragraph]) -> list[list[_Speech]]:
     texts = [block.text if block.kind in _SPOKEN_KINDS else "" for block in blocks]
     found: list[list[_Speech]] = []
-    is_open = False
+    is_open = listed = False
     for number, runs in enumerate(pair_marks(texts)):
         speech = []
+        named = False
+        listed = listed and is_item(paragraphs[number], runs)
         for index, run in enumerate(runs):
+            named = (named and joins(texts[number][runs[index - 1].outer_end : run.outer_start])) or listed
             limit = runs[index + 1].outer_start if index + 1 < len(runs) else len(texts[number])
             continued = is_open and index == 0 and not texts[number][: run.outer_start].strip()
-            piece = _speech(number, paragraphs[number], run, limit, continued=continued)
+            piece = _speech(number, paragraphs[number], run, limit, continued=continued, named=named)
             if piece is not None:
                 speech.append(piece)
+            named = piece is None and (named or is_named(paragraphs[number], run))
         is_open = bool(speech) and bool(runs) and not runs[-1].closed and speech[-1].run is runs[-1]
         found.append(speech)
+        listed = listed or announces_titles(paragraphs[number])
     return found
 
 
-def _speech(number: int, paragraph: Paragraph, run: Marked, limit: int, *, continued: bool) -> _Speech | None:
-    """The marked run as speech, or None where it is none."""
+def _speech(
+    number: int, paragraph: Paragraph, run: Marked, limit: int, *, continued: bool, named: bool
+) -> _Speech | None:
+    """The marked run as speech, or None where it is none; `named` says that it stands in a list of titles or terms."""
     text = paragraph.text
     start, end = run.start, run.end
     while start < end and text[start] in _IGNORED + _STRAY:
@@ -166,7 +163,7 @@ def _speech(number: int, paragraph: Paragraph, run: Marked, limit: int, *, conti
     before = attribution_before(paragraph, run, sentence) if after is None or partial else None
     if partial and before is not None and before.start < before.end:
         after = None  # `menyatakan akan mundur "dalam waktu singkat", kata ajudannya`: these are not the aide's words
-    if not (continued or after is not None or _is_speech(paragraph, run, words, sentence, before)):
+    if not (continued or after is not None) and (named or not _is_speech(paragraph, run, words, sentence, before)):
         return None
     attribution = after or before or _around(paragraph, run, sentence, limit)
     return _Speech(number, run, Place(number, start, end), attribution, continued)
@@ -186,27 +183,28 @@ def _is_speech(paragraph: Paragraph, run: Marked, words: list[Word], sentence: i
     ended = last in _ENDS
     if not lead:
         return len(words) > 1 and (ended or _nothing_follows(paragraph, run) or (last == "," and len(words) > 3))
-    if lead[-1].lower in _NAMING or (len(lead) > 1 and lead[-1].lower == "sebagai" and lead[-2].lower in _NAMING):
+    if names(lead):
         return False
     goes_on = not ended and text[run.outer_end : run.outer_end + 2].strip().islower()
-    if before is not None and opens_direct(text, run.outer_start) and (len(words) > 1 or ended) and not goes_on:
+    colon = ended and text[run.start].isupper() and text[lead[-1].end : run.outer_start].strip() == ":"
+    introduced = before is not None or colon or _translates(lead)
+    if introduced and opens_direct(text, run.outer_start) and (len(words) > 1 or ended) and not goes_on:
         return True
-    if _is_title(words):
+    if is_title(words):
         return False
-    if lead[-1].lower == "bahwa" or is_speech_verb(lead[-1].text):
-        return len(words) >= _PARTIAL_AFTER_VERB
-    return len(words) >= (_PARTIAL if before is None else _PARTIAL_NEAR_VERB)
+    return len(words) >= _least_of_partial(lead[-1], before)
+
+
+def _least_of_partial(last: Word, before: Attribution | None) -> int:
+    """How many words partial speech has at least behind that word; "sebagai" mostly stands before a mere name."""
+    if last.lower == "bahwa" or is_speech_verb(last.text):
+        return _PARTIAL_AFTER_VERB
+    return _PARTIAL if before is None or last.lower == "sebagai" else _PARTIAL_NEAR_VERB
 
 
 def _nothing_follows(paragraph: Paragraph, run: Marked) -> bool:
     """Whether the sentence ends behind the closing mark."""
     return paragraph.text[run.outer_end : run.outer_end + 1] in ("", ".") and run.opened
-
-
-def _is_title(words: list[Word]) -> bool:
-    """Whether the words are written as a title is: capitals but for the small words."""
-    weighty = [word for word in words if word.lower not in SMALL_WORDS]
-    return len(weighty) > 1 and all(word.capital or word.text[0].isdecimal() for word in weighty)
 
 
 def _around(paragraph: Paragraph, run: Marked, sentence: int, limit: int) -> Attribution:
@@ -245,9 +243,14 @@ def _is_attribution(words: list[Word], last: _Speech, speech: _Speech) -> bool:
     """Whether the words, which stand between two pieces, only attribute one of them."""
     if words[0].start >= last.run.outer_end and last.attribution.position is Position.AFTER and _cued(words, last):
         return True
-    if len(words) == 1:
+    if len(words) == 1 or _translates(words):
         return True
     return speech.attribution.position is Position.BEFORE and len(words) < 9 and is_speech_verb(words[-1].text)
+
+
+def _translates(words: list[Word]) -> bool:
+    """Whether the words only say that the same follows in Indonesian: "yang artinya"."""
+    return all(word.lower in _TRANSLATING for word in words)
 
 
 def _cued(words: list[Word], speech: _Speech) -> bool:

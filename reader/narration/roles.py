@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from reader.narration.places import PLACES
 from reader.narration.words import word_set
 
@@ -12,35 +14,35 @@ ROLES = word_set(
     blogger bocah bos bupati buron buruh cagub calon camat capres cawagub cawapres cendekiawan ceo cfo chair chairman
     chef chief co-founder coach cofounder coo cto cucu dai dalang dandim danlanal danrem danyon dekan delegasi deputi
     desainer dewan director direksi direktur dirjen dirkrimum dirlantas dirreskrimsus dirreskrimum dirut diva dokter
-    dosen drummer duta ekonom eks eksekutor epidemiolog executive fotografer founder gelandang general gitaris
-    gubernur guru habib hakim head host ibu ibunda ilmuwan imam imigran influencer inisiator insinyur inspektur
-    instruktur investor istri jaksa jamaah jamaat jemaah jenderal jubir juri jurnalis juru kabag kabareskrim kabid
-    kabidhumas kabinda kades kadin kadinkes kadis kadisdik kadishub kadispenad kadispora kadiv kadivhumas kajari
-    kajati kakak kakanwil kakek kakorlantas kalapas kanit kapendam kapenrem kapolda kapolres kapolresta kapolrestabes
-    kapolri kapolsek kapolsekta kapten kapuskesmas kapuspen kapuspenkum kardinal karo karopenmas kartunis karyawan
-    kasad kasal kasat kasatgas kasatlantas kasatres kasatreskoba kasatreskrim kasau kasi kasie kasubag kasubbag
-    kasubdis kasubdit kasum kedubes keeper kekasih keluarga kepala keponakan kerabat kernet ketua ketum kiai kiper
-    koki kolektor kolonel kolumnis komandan komedian komika komisaris komisioner kompol komposer kondektur konsul
-    konsultan koordinator korban koreografer korlap kreator kuasa kurator kurir kyai laki-laki legend legenda
-    legislator lelaki lurah mahasiswa mahasiswi manager managing manajer mantan marketing media member menag menaker
-    menakertrans menantu mendag mendagri mendikbud mendiknas menhan menhub menhut menkes menkeu menko menkominfo
-    menkumham menlhk menlu menpan menpar menparekraf menpera menperin menpora menristek mensesneg mensos mentan
-    menteri mentor mertua misionaris model moderator musikus musisi napi narapidana narasumber nelayan nenek notaris
-    novelis officer owner pakar paman pangdam pangkostrad panglima panitera paskibra pastor pastur paus pebalap
-    pebasket pebisnis pebulutangkis pecatur pedagang pedangdut pegawai pegiat pegolf pejabat pekerja pelajar pelaksana
+    dosen drummer duta ekonom eks eksekutor epidemiolog executive fotografer founder gelandang general gitaris gubernur
+    guru habib hakim head host ibu ibunda ilmuwan imam imigran influencer inisiator insinyur inspektur instruktur
+    investor istri jaksa jamaah jamaat jemaah jenderal jubir juri jurnalis juru kabag kabareskrim kabid kabidhumas
+    kabinda kades kadin kadinkes kadis kadisdik kadishub kadispenad kadispora kadiv kadivhumas kajari kajati kakak
+    kakanwil kakek kakorlantas kalapas kanit kapendam kapenrem kapolda kapolres kapolresta kapolrestabes kapolri
+    kapolsek kapolsekta kapten kapuskesmas kapuspen kapuspenkum kardinal karo karopenmas kartunis karyawan kasad kasal
+    kasat kasatgas kasatlantas kasatres kasatreskoba kasatreskrim kasau kasi kasie kasubag kasubbag kasubdis kasubdit
+    kasum kedubes keeper kekasih keluarga kepala keponakan kerabat kernet ketua ketum kiai kiper koki kolektor kolonel
+    kolumnis komandan komedian komika komisaris komisioner kompol komposer kondektur konsul konsultan koordinator
+    korban koreografer korlap kreator kuasa kurator kurir kyai laki-laki legend legenda legislator lelaki lurah
+    mahasiswa mahasiswi manager managing manajer mantan marketing media member menag menaker menakertrans menantu
+    mendag mendagri mendikbud mendiknas menhan menhub menhut menkes menkeu menko menkominfo menkumham menlhk menlu
+    menpan menpar menparekraf menpera menperin menpora menristek mensesneg mensos mentan menteri mentor mertua
+    misionaris model moderator musikus musisi napi narapidana narasumber nelayan nenek notaris novelis officer owner
+    pakar paman pangdam pangkostrad panglima panitera paskibra pastor pastur paus pebalap pebasket pebisnis
+    pebulutangkis pecatur pedagang pedangdut pedayung pegawai pegiat pegolf pegulat pejabat pekerja pelajar pelaksana
     pelaku pelari pelatih pelawak pelukis pemain pemandu pembalap pembantu pembawa pembeli pembicara pembina pemeran
     pemerhati pemilik pemimpin pemred pemuda pemudi pemuka penasihat penata pencipta pendaki pendeta pendiri peneliti
     penembak penerjemah pengacara pengamat pengasuh pengawas pengelola penggagas penghulu penghuni pengurus pengusaha
     penjabat penjaga penjual penulis penumpang penuntut penyair penyanyi penyelenggara penyerang penyiar penyidik
-    perancang perawat perdana perempuan perenang perwakilan perwira pesenam pesepak pesepakbola pesepeda pesinetron
-    pesulap petani petenis petinggi petinju petugas pianis pilot pimpinan pj plh plt politikus politisi praktisi
-    pramugari presenter presiden president pria produser profesor psikiater psikolog rabi raja rapper ratu redaktur
-    rekan rektor relawan sahabat saksi santri sastrawan satpam sekda sekdes sekertaris sekjen sekretaris sekwan
-    selebgram selebritas selebriti senator seniman sepupu sesditjen sesepuh sesmen sineas siswa siswi sopir
+    perancang perawat perdana perempuan perenang perwakilan perwira pesenam pesepak pesepakbola pesepeda pesilat
+    pesinetron pesulap petani petenis petinggi petinju petugas pevoli pianis pilot pimpinan pj plh plt politikus
+    politisi praktisi pramugari presenter presiden president pria produser profesor psikiater psikolog rabi raja rapper
+    ratu redaktur rekan rektor relawan sahabat saksi santri sastrawan satpam sekda sekdes sekertaris sekjen sekretaris
+    sekwan selebgram selebritas selebriti senator seniman sepupu sesditjen sesepuh sesmen sineas siswa siswi sopir
     spokesperson staf stafsus striker suami sultan sutradara teman terdakwa terpidana tersangka tetangga tokoh trader
-    trainer tukang tunangan ulama uskup ustad ustadz ustadzah ustaz veteran vice vlogger vokalis vp wabup wagub
-    wakadiv wakapolda wakapolres wakapolri wakasat waketum wakil wali walikota wanita wapres warga wartawan wasit
-    wawali wedana youtuber
+    trainer tukang tunangan ulama uskup ustad ustadz ustadzah ustaz veteran vice vlogger vokalis vp wabup wagub wakadiv
+    wakapolda wakapolres wakapolri wakasat waketum wakil wali walikota wanita wapres warga wartawan wasit wawali wedana
+    youtuber
     """
 )
 """Nouns that begin, or stand in, the office or description of a person."""
@@ -57,10 +59,10 @@ RANKS = word_set(
 
 HONORIFICS = word_set(
     """
-    abah almarhum almarhumah bang bapak bpk bu bude bunda cak daeng dato datuk dr dra drg drh drs eyang gus h hajah
-    haji hj ibu ir kang kangmas kapt kh kiai kyai madam mas mba mbah mbak miss mr mrs ms nabi ning nona ny nyonya om
-    oma opa pak pakde pdt prof profesor romo saudara saudari sdr sdri sir sunan suster syaikh syeikh syekh tante teteh
-    tgh tn tuan tuanku uda ummi ust ustad ustadz ustaz yth
+    abah abi almarhum almarhumah bang bapak bpk bu bude bunda cak cik daeng dato datuk dr dra drg drh drs eyang gus h
+    hajah haji hj ibu ir kang kangmas kapt kh ki kiai koh kyai madam mak mama mas mba mbah mbak miss mr mrs ms nabi
+    ning nona ny nyi nyonya om oma opa pak pakde pdt prof profesor romo saudara saudari sdr sdri sir sunan suster
+    syaikh syeikh syekh tante teteh tgh tn tuan tuanku uda umi ummi uni ust ustad ustadz ustaz yth
     """
 )
 """Forms of address before a name."""
@@ -208,7 +210,7 @@ SMALL_WORDS = word_set(
 )
 """Function words and openers: a capital only shows that they begin a sentence."""
 
-NAME_PARTICLES = word_set("al as bin binti da de del der dos el ibn ibnu la le van von")
+NAME_PARTICLES = word_set("al as bin binti boru br da de del der dos el ibn ibnu la le van von")
 """Small words inside a name."""
 
 
@@ -218,6 +220,7 @@ NO_NAMES = OFFICES | BODIES | ORGANISATIONS | PLACES | DATES
 """Words that are no part of a person's name."""
 
 
+@lru_cache(maxsize=8192)
 def folded(word: str) -> str:
     """The word as the sets above have it: small letters, no full stops."""
     return word.lower().replace(".", "")

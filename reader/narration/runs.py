@@ -23,6 +23,7 @@ from reader.narration.words import Word
 
 _WITH_FULL_STOP = OFFICES | DEGREES | {"pt", "cv"}
 _HYPHENATED = NO_NAMES - PLACES
+_LEADING = OFFICES | ORGANISATIONS
 _BEFORE_NAME = 5
 _LONGEST_LIST = 10
 
@@ -89,7 +90,7 @@ class Runs:
         led = bool(self.office_before(start))
         while end < len(words) and end - start < 2 * _LONGEST_LIST:
             run = words[start:end]
-            if not (led or any(folded(word.text) in OFFICES | ORGANISATIONS for word in run)):
+            if not (led or any(folded(word.text) in _LEADING for word in run)):
                 break
             gap = self._text[words[end - 1].end : words[end].start]
             joined = gap.strip() in ("", ",") and words[end].text in JOINING

@@ -16,10 +16,10 @@ _DETACHED = '"”»“'
 
 _TITLES = word_set(
     """
-    Adm Alm Almh Apt Bpk Brigjen Bripda Bripka Briptu Dr Dra Drg Drh Drs Gg H Hj Inf Ir Irjen Jend Jl Jln Kab Kapt
+    Adm Alm Almh Apt Bpk Br Brigjen Bripda Bripka Briptu Dr Dra Drg Drh Drs Gg H Hj Inf Ir Irjen Jend Jl Jln Kab Kapt
     Kav Kec Kel Kep Kol Kombes Komjen Kompol Kpt Laks Laksda Let Letda Letjen Letkol Lett Lih Ltn Marsda Mayjen Mgr
     Moh Mohd Mr Mrs Ms Muh Ny PT Pdt Pol Prof Prov Ps Pt Rp Sdr Sdri Ser Serda Serka Sertu St Ust Yth a.n alm almh
-    d.a dr drg drh gg jl jln kab kec kel s.d u.b u.p vs yth
+    br d.a dr drg drh gg jl jln kab kec kel s.d u.b u.p vs yth
     """
 )
 """Written with a full stop, and always followed by more of the same sentence."""

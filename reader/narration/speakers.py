@@ -9,47 +9,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.models import cut_at_word
-from reader.narration.attributions import Attribution
+from reader.narration.attributions import Attribution, cites_another, tells_wording
+from reader.narration.descriptions import (
+    MESSAGES,
+    age_described,
+    description_at_start,
+    is_description,
+    sex_described,
+)
 from reader.narration.mentions import Mention, MentionKind
-from reader.narration.named import INDEFINITE, PRONOUNS, Named
+from reader.narration.named import ADVERBS, INDEFINITE, PRONOUNS, Named
 from reader.narration.paragraphs import Paragraph
 from reader.narration.people import People
-from reader.narration.roles import EPITHETS, ORGANISATIONS, RANKS, ROLES, folded
+from reader.narration.roles import RANKS, ROLES, folded
 from reader.narration.speech_verbs import answers, asks, continues
 from reader.narration.spelling import POINTING
 from reader.narration.topics import after_subject, first_person, governed, is_subordinate, reported
-from reader.narration.words import Word, word_set
+from reader.narration.traits import Traits
+from reader.narration.words import Word
 
-_DOING = re.compile(r"(?:me[lmnrwy]|ber)\w{3}")
+_DOING = re.compile(
+    r"(?!(?:merupakan|menjadi|memiliki|mempunyai|berada|berasal|bernama|berstatus|berusia)$)(?:me[lmnrwy]|ber)\w{3}"
+)
 _ACCOUNT = re.compile(r"akun (?:[^\W\d_]+ )?@[\w.]+")
+_VERSE = re.compile(r"(?:QS|Q\.S\.|Surah|Surat|Kitab|Injil) [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)?(?: ayat|:)? ?\d[\d:–-]*")
+_POINTED = {"akun": _ACCOUNT, "ayat": _VERSE, "firman": _VERSE, "surah": _VERSE}
+"""What may be pointed at ("ayat tersebut"), and how it was named before."""
+
 _LONGEST = 80
 _LOOKED_BACK = 600
 _HEARD_WORDS = 80
 """How much of a sentence is listened to for who speaks in it."""
-
-_DESCRIBING = frozenset(["asal", "berusia", "kelahiran", "yang"])
-_MESSAGES = word_set(
-    """
-    catatan cuitan curahan kicauan komentar kutipan percakapan pernyataan pesan rekaman status surat tulisan ucapan
-    unggahan
-    """
-)
-"""What somebody wrote or said: it speaks for whoever the sentence before tells of."""
-
-_WORKS = word_set(
-    """
-    aturan ayat beleid buku dokumen edaran harian iklan keterangan koran laporan maklumat manajemen media naskah
-    plakat poster putusan rilis situs spanduk studi tabloid tim undangan
-    """
-)
-_THINGS = _MESSAGES | _WORKS | ORGANISATIONS
-"""What "itu" can stand behind without a person being meant."""
-
-_KIN = word_set("adik anak ayah ibu istri kakak kakek kekasih menantu mertua nenek putra putri suami")
-"""With "sang": somebody else than who was spoken of."""
 
 _MANNER = frozenset(["juga", "kemudian", "kompak", "lagi", "lantang", "lirih", "pelan", "pula", "serentak", "singkat"])
 """What stands behind a speaker and tells how he speaks."""
@@ -71,6 +64,7 @@ class Speakers:
     def __init__(self, paragraphs: Sequence[Paragraph]) -> None:
         self._paragraphs = paragraphs
         self._people = People(paragraphs)
+        self._traits = Traits(paragraphs, self._people)
         self._current: str | None = None
         self._current_is_person = False
         self._quoted: str | None = None
@@ -99,9 +93,12 @@ class Speakers:
         if attribution.pronoun:
             name = self._meant(cue, number)
         elif attribution.start < attribution.end:
-            name = self._named(number, attribution.start, attribution.end) or self._meant("", number)
+            is_text = tells_wording(cue)
+            name = self._named(number, attribution.start, attribution.end, is_text=is_text) or self._meant("", number)
         else:
             name = self._near or self._meant(cue, number)
+        if cites_another(cue):
+            return name  # "dia" is who cites, and neither the Prophet nor the author
         if name is not None and name != self._quoted:
             self._other = self._quoted
         self._current = self._quoted = name or self._current
@@ -141,8 +138,19 @@ class Speakers:
                 new = office and self._near not in self._heard
                 self._subject = _Subject(self._near, number, _DOING.match(follows) is not None, new)
             self._heard.update(self._full(person, number) for person in persons)
-        elif before is not None and before.new:
-            self._subject = before
+        elif before is not None:
+            self._keep_subject(before, words)
+        if before is not None and not persons and _announces(paragraph.text, words):
+            self._near = before.name
+
+    def _keep_subject(self, subject: _Subject, words: list[Word]) -> None:
+        """Goes on with the subject of the sentence before where this one calls it "ia" or "pria itu", or it is new."""
+        described = description_at_start(words)
+        self._traits.learn(subject.name, sex_described(described))
+        meant = len(described) or int(words[0].lower in PRONOUNS)
+        verb = next((word.lower for word in words[meant:] if word.lower not in ADVERBS), "") if meant else ""
+        if meant or subject.new:
+            self._subject = replace(subject, doing=subject.doing or _DOING.match(verb) is not None)
 
     def _report(self, name: str, cue: str, *, is_person: bool) -> None:
         """Takes in that somebody's speech is reported; a body's does not part a pronoun from its person."""
@@ -159,8 +167,9 @@ class Speakers:
         """Whose reported speech it is; a pronoun means the subject of the sentence before it, if it has one."""
         paragraph = self._paragraphs[number]
         words = paragraph.words_between(attribution.start, attribution.end)
-        if attribution.pronoun or self._is_epithet(words):
-            return before.name if before is not None and before.paragraph == number else self._current
+        if attribution.pronoun or is_description(words):
+            told = before.name if before is not None and before.paragraph == number else self._current
+            return self._described(words, told, (number, attribution.start))
         mentions = paragraph.mentions_between(attribution.start, attribution.end)
         known = any(m.name or (m.kind is MentionKind.ROLE and len(m.role) > 1) for m in mentions)
         if known or (words and (words[-1].lower in POINTING or words[0].lower in INDEFINITE)):
@@ -179,27 +188,30 @@ class Speakers:
             return subject.name
         return self._current or self._first
 
-    def _named(self, number: int, start: int, end: int) -> str | None:
-        """Whom the words between two places of a paragraph name; None where they point at who spoke before."""
+    def _named(self, number: int, start: int, end: int, *, is_text: bool = False) -> str | None:
+        """Whom the words between two places of a paragraph name; None where they point at who spoke before.
+
+        `is_text` says that "itu" points at something written, and at nobody.
+        """
         paragraph = self._paragraphs[number]
         words = paragraph.words_between(start, end)
         while len(words) > 1 and words[-1].lower in _MANNER:
             words.pop()
             end = words[-1].end
-        if self._is_epithet(words) or _is_by_title(paragraph.text, words, end):
-            return self._meant("", number) or _shown(paragraph.text[start:end])
+        if (is_description(words) and not is_text) or _is_by_title(paragraph.text, words, end):
+            return self._described(words, self._meant("", number), (number, start)) or _shown(paragraph.text[start:end])
         mentions = [m for m in paragraph.mentions_between(start, end) if not governed(words, m)]
         persons = [m for m in mentions if m.name]
         if persons:
             first = first_person(paragraph, persons)
-            together = paragraph.text[persons[first].end :].startswith(" dan ") and first + 1 < len(persons)
+            together = paragraph.text.startswith(" dan ", persons[first].end) and first + 1 < len(persons)
             return " dan ".join(self._full(person, number) for person in persons[first : first + 1 + together])
         pointed = words[0].lower if words and words[-1].lower in POINTING else ""
-        if pointed in _MESSAGES and self._near is not None:
+        if pointed in MESSAGES and self._near is not None:
             return self._near
         office = [folded(word.text) for word in words]
         return (
-            (self._account(number, start) if pointed == "akun" else None)
+            (self._named_so(number, start, _POINTED[pointed]) if pointed in _POINTED else None)
             or self._called(mentions, (number, start))
             or (self._people.in_office(office, (number, start)) if _is_office(office) else None)
             or self._people.known_as(tuple(office))
@@ -214,28 +226,31 @@ class Speakers:
                 return name
         return None
 
-    def _is_epithet(self, words: list[Word]) -> bool:
-        """Whether the words describe someone who was named before: "pria asal Bima itu"."""
-        if not words or words[0].lower in INDEFINITE or words[0].lower in PRONOUNS:
-            return False
-        first = folded(words[0].text)
-        if first == "sang" and len(words) > 1:
-            return folded(words[1].text) not in _KIN
-        if words[-1].lower in POINTING:
-            return first not in _THINGS or first in EPITHETS
-        if first not in EPITHETS or len(words) < 2:
-            return False
-        second = words[1].lower
-        return second in _DESCRIBING or second.startswith("ber") or second[0].isdecimal()
+    def _described(self, words: list[Word], meant: str | None, at: tuple[int, int]) -> str | None:
+        """Whom a description means: who has that age or holds that office, else who is meant if the sex agrees."""
+        if not is_description(words):
+            return meant
+        age = age_described(words)
+        office = [folded(word.text) for word in words if word.lower not in POINTING]
+        return (
+            (self._traits.aged(age) if age else None)
+            or (self._people.in_office(office, at) if len(office) > 1 else None)
+            or self._traits.agreeing(meant, sex_described(words), at)
+        )
 
-    def _account(self, number: int, start: int) -> str | None:
-        """The account named last before that place, in its paragraph or the one before."""
+    def _named_so(self, number: int, start: int, pattern: re.Pattern[str]) -> str | None:
+        """What the pattern finds last before that place, in its paragraph or the one before."""
         earlier = self._paragraphs[number - 1].text[-_LOOKED_BACK:] if number else ""
         text = f"{earlier} {self._paragraphs[number].text[max(0, start - _LOOKED_BACK) : start]}"
-        return next(reversed(_ACCOUNT.findall(text)), None)
+        return next(reversed(pattern.findall(text)), None)
 
     def _full(self, mention: Mention, number: int) -> str:
         return self._people.fullest(mention.words, (number, mention.start)) or mention.name
+
+
+def _announces(text: str, words: list[Word]) -> bool:
+    """Whether the sentence only announces what somebody wrote or said: "Berikut isi unggahannya:"."""
+    return words[0].lower in ("begini", "berikut", "inilah") or text.startswith((":", " :"), words[-1].end)
 
 
 def _is_by_title(text: str, words: list[Word], end: int) -> bool:

@@ -12,14 +12,14 @@ from reader.narration.words import word_set
 _BARE = word_set(
     """
     ajak aku akui ancam anjur balas bantah batin beber bela bentak bilang bisik bongkar bual bunyi canda catat celetuk
-    celoteh cemooh ceplos cerita cetus cuap cuit curhat dalih debat desak doa duga elak gerutu goda gugat gumam gurau
-    harap hardik himbau imbau imbuh ingat jabar jamin janji jawab jelas kata kecam kelakar keluh kenang kesan ketus
-    kicau kilah kisah klaim koar komentar koreksi kritik kutip lanjut lapor ledek lirih minta mohon nasehat nasihat
-    nilai omel papar pekik pesan pinta prediksi protes puja puji pungkas ralat ratap rayu respons rinci ringkas rintih
-    sabda sahut sambung sambut sanggah sangkal sangsi sanjung sapa saran sebut seloroh sentil sergah seru sesal simpul
-    sindir singgung sumpah sungut tambah tampik tandas tanggap tangkas tangkis tantang tanya tawar tebak tegas tegur
-    tekad tekan tepis terang teriak timpal tolak tuding tuduh tukas tulis tuntut tutup tutur ucap ujar ulang ulas
-    umpat undang ungkap urai usul wanti yakin yakini
+    celoteh cemooh ceplos cerita cetus cuap cuit curhat dalih debat desak doa duga elak firman gerutu goda gugat gumam
+    gurau guyon harap hardik hibur himbau ikrar imbau imbuh ingat jabar jamin janji jawab jelas jerit kata kecam
+    kelakar keluh kenang kesan ketus kicau kilah kisah klaim koar komentar koreksi kritik kutip lanjut lapor ledek
+    lirih minta mohon nasehat nasihat nilai omel papar pekik pesan pinta prediksi protes puja puji pungkas ralat ratap
+    rayu rengek respons rinci ringkas rintih sabda sahut sambung sambut sanggah sangkal sangsi sanjung sapa saran sebut
+    sela seloroh sentil sergah seru sesal simpul sindir singgung sumpah sungut tambah tampik tandas tanggap tangkas
+    tangkis tantang tanya tawar tebak tegas tegur tekad tekan tepis terang teriak timpal tolak tuding tuduh tukas tulis
+    tuntut tutup tutur ucap ujar ulang ulas umpat undang ungkap urai usul wanti yakin yakini
     """
 )
 """Roots that stand alone before the speaker."""
@@ -30,23 +30,23 @@ CONTINUING = frozenset(["imbuh", "lanjut", "sambung", "tambah", "timpal"])
 _ACTIVE = word_set(
     """
     beralasan beranggapan berargumen berbicara berbisik berbunyi bercanda bercerita bercuap bercuit berdalih berdoa
-    bergumam bergurau berharap berikrar berjanji berkata berkelakar berkeluh berkeyakinan berkicau berkilah berkisah
-    berkomentar berkukuh bernasihat berpandangan berpendapat berpesan berpidato bersabda bersaksi berseru bersikeras
-    bersikukuh bersumpah bersyukur bertanya berteriak bertutur berucap berujar bilang melanjutkan melaporkan
-    melontarkan memaklumi memaparkan memastikan membalas membantah membeberkan membela membenarkan memberitahu
-    memberitahukan membocorkan membongkar meminta memohon memperingatkan memperkirakan mempersilakan mempertanyakan
-    memprediksi memprotes memuji memungkasi menambahkan menampik menandaskan menanggapi menantang menanyakan
-    menawarkan mencemaskan menceritakan mencetuskan mencontohkan mencuit mencurigai mendesak menduga menegaskan
-    menegur menekankan menepis menerangkan mengabarkan mengajak mengaku mengakui menganalogikan mengancam menganggap
-    menganjurkan mengapresiasi mengatakan mengeklaim mengeluh mengeluhkan mengemukakan mengenang menggambarkan
-    menggarisbawahi mengharapkan menghimbau mengibaratkan mengilustrasikan mengimbau mengingatkan mengisahkan
-    mengisyaratkan mengklaim mengkonfirmasi mengkritik mengkritisi mengomentari mengonfirmasi mengritik mengucap
-    mengucapkan mengulas mengultimatum mengumumkan mengungkap mengungkapkan mengungkit menguraikan mengusulkan
-    mengutarakan mengutip menilai menjabarkan menjamin menjanjikan menjawab menjelaskan menolak menuding menuduh
-    menukas menulis menuliskan menuntut menuturkan menyadari menyahut menyambut menyampaikan menyanggah menyangkal
-    menyapa menyarankan menyatakan menyayangkan menyebut menyebutkan menyerukan menyesalkan menyimpulkan menyindir
-    menyinggung menyoroti menyuarakan menyurati meragukan meralat meramalkan merasa merespon merespons merinci
-    mewanti-wanti meyakini meyakinkan
+    berfirman bergumam bergurau berharap berikrar berjanji berkata berkelakar berkeluh berkeyakinan berkicau berkilah
+    berkisah berkomentar berkukuh bernasihat berpandangan berpendapat berpesan berpidato bersabda bersaksi berseru
+    bersikeras bersikukuh bersumpah bersyukur bertanya berteriak bertutur berucap berujar bilang melanjutkan melaporkan
+    melontarkan memaklumi memaparkan memastikan membacakan membalas membantah membeberkan membela membenarkan
+    memberitahu memberitahukan membocorkan membongkar meminta memohon memperingatkan memperkirakan mempersilakan
+    mempertanyakan memprediksi memprotes memuji memungkasi menambahkan menampik menandaskan menanggapi menantang
+    menanyakan menawarkan mencemaskan menceritakan mencetuskan mencontohkan mencuit mencurigai mendesak menduga
+    menegaskan menegur menekankan menepis menerangkan mengabarkan mengajak mengaku mengakui menganalogikan mengancam
+    menganggap menganjurkan mengapresiasi mengatakan mengeklaim mengeluh mengeluhkan mengemukakan mengenang
+    menggambarkan menggarisbawahi mengharapkan menghimbau mengibaratkan mengilustrasikan mengimbau mengingatkan
+    mengisahkan mengisyaratkan mengklaim mengkonfirmasi mengkritik mengkritisi mengomentari mengonfirmasi mengritik
+    mengucap mengucapkan mengulangi mengulas mengultimatum mengumumkan mengungkap mengungkapkan mengungkit menguraikan
+    mengusulkan mengutarakan mengutip menilai menimpali menirukan menjabarkan menjamin menjanjikan menjawab menjelaskan
+    menolak menuding menuduh menukas menulis menuliskan menuntut menuturkan menyadari menyahut menyambut menyampaikan
+    menyanggah menyangkal menyapa menyarankan menyatakan menyayangkan menyebut menyebutkan menyela menyerukan
+    menyesalkan menyimpulkan menyindir menyinggung menyoroti menyuarakan menyurati meragukan meralat meramalkan merasa
+    merespon merespons merinci mewanti-wanti meyakini meyakinkan
     """
 )
 """Active verbs behind the speaker."""

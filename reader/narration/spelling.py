@@ -27,12 +27,17 @@ MADE_NOUN = re.compile(r"(?:ke|pe)\w{4,}an$")
 POINTING = frozenset(["ini", "itu", "tersebut"])
 """What ends a description of something named before: "pria 45 tahun itu"."""
 
+_COMMON = (NO_NAMES - PLACES) | SMALL_WORDS
+_BESIDE_NAMES = SMALL_WORDS | HONORIFICS
+_SPEAKING_FOR = ROLES - HONORIFICS
+
 _COMPANIES = frozenset(["cv", "perum", "pt"])
 _COMPANY_ENDS = frozenset(["Persero", "Tbk"])
 _LOOKED_AT = 24
 """How many bodies whose names begin alike are kept: an article written to be slow must not be."""
 
 _LONGEST_BODY = 7
+_INITIALS = re.compile(r"\b(?:ber)?inisial ([A-Z]{1,3})\b|\b([A-Z]{2,3})(?= \(\d\d\))")
 _OPENED = re.compile(r"(?:^|[\s,:;.])[\"'“”„‘«(\[]\s?")
 
 
@@ -41,19 +46,24 @@ class Spelling:
 
     `places` are words that stand where places do; `speaking` single capitals beside a verb of speech: the short
     names by which the article calls its speakers; `leading` begin a sentence before another capital. What follows
-    each capital is kept too: a body's name is also written without the person who speaks for it.
+    each capital is kept too: a body's name is also written without the person who speaks for it. `initials` are
+    those by which somebody is called ("tersangka berinisial AS", "AS (34)"); `met` the names found so far
+    that are a person's for certain.
     """
 
-    def __init__(self, paragraphs: Sequence[tuple[Sequence[Word], set[int]]]) -> None:
-        """Reads the words of each paragraph, and where its sentences begin."""
+    def __init__(self, paragraphs: Sequence[tuple[str, Sequence[Word], set[int]]]) -> None:
+        """Reads the text and the words of each paragraph, and where its sentences begin."""
         self.places: set[str] = set()
         self.speaking: set[str] = set()
         self.leading: set[str] = set()
+        self.initials: set[str] = set()
+        self.met: set[tuple[str, ...]] = set()
         self._small: set[str] = set()
         self._inner: set[str] = set()
         self._followers: dict[str, set[str]] = {}
         self._bodies: dict[str, set[tuple[str, ...]]] = {}
-        for words, starts in paragraphs:
+        for text, words, starts in paragraphs:
+            self.initials.update(initials for found in _INITIALS.findall(text) for initials in found if initials)
             self.speaking.update(_speaking(words, starts))
             self._read(words, starts)
             self._read_bodies(words)
@@ -143,16 +153,16 @@ def _speaking(words: Sequence[Word], starts: set[int]) -> Iterator[str]:
     """The words with a capital, none beside them, that stand next to a verb of speech."""
     for number, word in enumerate(words):
         plain = folded(word.text)
-        if not word.capital or plain in NO_NAMES - PLACES or plain in SMALL_WORDS:
+        if not word.capital or plain in _COMMON:
             continue
         before = words[number - 1] if number and word.start not in starts else None
         after = words[number + 1] if number + 1 < len(words) and words[number + 1].start not in starts else None
-        if before is not None and before.capital and folded(before.text) not in SMALL_WORDS | HONORIFICS:
+        if before is not None and before.capital and folded(before.text) not in _BESIDE_NAMES:
             continue
         if after is not None and (after.capital or after.lower in POINTING):
             continue
         asked = before is not None and (is_bare(before.text) or before.lower == "menurut")
         says = any(is_active(word.text) for word in words[number + 1 : number + 3])
-        body = plain in PLACES or (before is not None and folded(before.text) in ROLES - HONORIFICS)
+        body = plain in PLACES or (before is not None and folded(before.text) in _SPEAKING_FOR)
         if asked or (says and not body):  # neither "Indonesia menilai" nor "pelatih Persib menilai" is a person's name
             yield plain

@@ -20,6 +20,16 @@ _WHEN = word_set(
     sesudah setelah seusai usai walau walaupun
     """
 )
+_AGES = frozenset(["tahun", "th", "thn"])
+_MOVED = word_set(
+    """
+    terbahak terbahak-bahak terdiam terengah-engah tergelak terguncang terharu terisak terisak-isak terkejut terkekeh
+    terkekeh-kekeh termangu termenung terpana terpingkal-pingkal terpukul tersedu tersedu-sedu tersentak tersenyum
+    tersentuh tersipu tertawa tertegun tertunduk
+    """
+)
+"""Verbs in ter- that tell what somebody does, or how he is moved: no passives."""
+
 _LONGEST_OFFICE = 10
 
 
@@ -94,8 +104,10 @@ def after_subject(paragraph: Paragraph, words: list[Word], mention: Mention) -> 
     only = any(word.lower in ("cuma", "hanya") for word in before)  # "Hanya Rina yang tidak ikut": an exception
     if only or not plain or governed(words, mention) or len(before) > _LONGEST_OFFICE:
         return ""
-    after = next((word.lower for word in words if word.start >= mention.end and word.lower not in ADVERBS), "")
-    return "" if after in POINTING or after.startswith(("di", "ter")) else after
+    behind = (word.lower for word in words if word.start >= mention.end and not word.text[0].isdecimal())
+    after = next((word for word in behind if word not in ADVERBS and word not in _AGES), "")
+    passive = after.startswith(("di", "ter")) and after not in _MOVED
+    return "" if after in POINTING or passive else after
 
 
 def is_subordinate(paragraph: Paragraph, words: list[Word], mention: Mention) -> bool:

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|el|ash|asy)-[A-Z]")
 _WORD = re.compile(r"[^\W_]+(?:['’`.&/\-][^\W_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as it stands in a text: from `start` to `end`, end exclusive."""
+class Word(NamedTuple):
+    """A word as it stands in a text: from `start` to `end`, end exclusive.
+
+    `capital` says whether it begins with a capital letter, an Arabic article aside: "al-Anbiya".
+    """
 
     text: str
     start: int
     end: int
+    capital: bool
 
     @property
     def lower(self) -> str:
         """The word in small letters."""
         return self.text.lower()
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter, an Arabic article aside: "al-Anbiya"."""
-        return self.text[0].isupper() or _ARTICLE.match(self.text) is not None
 
     @property
     def acronym(self) -> bool:
@@ -41,7 +39,11 @@ class Word:
 def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of the text between two places; hyphens, apostrophes and inner full stops belong to the word."""
     found = _WORD.finditer(text, start, len(text) if end is None else end)
-    return [Word(match.group(), match.start(), match.end()) for match in found]
+    return [Word(match[0], match.start(), match.end(), _has_capital(match[0])) for match in found]
+
+
+def _has_capital(word: str) -> bool:
+    return word[0].isupper() or ("-" in word and _ARTICLE.match(word) is not None)
 
 
 def word_set(text: str) -> frozenset[str]:

@@ -27,6 +27,8 @@ CASES = [
     ('Rina berkata,"Kami siap." Lalu pergi.', ["Kami siap."]),
     ('Layar 5,5" dan 7" dijual.', []),
     ('"Kami siap. Kami kuat.', ["Kami siap. Kami kuat."]),
+    ('"Besi itu seperti anak. Dipukul boleh, katanya membuka cerita.', ["Besi itu seperti anak. Dipukul boleh,"]),
+    ('"" dan "Kami siap," katanya.', ["Kami siap,"]),
     ('"', []),
 ]
 

@@ -10,6 +10,7 @@ from reader.narration.sentences import split_sentences
 
 CASES = [
     ("Hujan turun. Warga mengungsi.", ["Hujan turun.", "Warga mengungsi."]),
+    ("Ibunya, Rosmauli br. Simbolon, diam. Ia pergi.", ["Ibunya, Rosmauli br. Simbolon, diam.", "Ia pergi."]),
     ("Gempa! Warga panik? Tidak juga.", ["Gempa!", "Warga panik?", "Tidak juga."]),
     ("Menurut Dr. Rina, air surut. Ia lega.", ["Menurut Dr. Rina, air surut.", "Ia lega."]),
     ("H. Anwar Sidik dan Hj. Maryam hadir. Acara lancar.", ["H. Anwar Sidik dan Hj. Maryam hadir.", "Acara lancar."]),

@@ -354,6 +354,102 @@ CASES = {
         """,
         ["Fayakhun Andriana"],
     ),
+    "what somebody posted": (
+        """
+        "Semoga bahagia," tulis akun @senja.
+        Tak lama kemudian, pengusaha Rangga Wirabuana angkat bicara di media sosialnya. Berikut isi unggahannya:
+        "Kami berpisah baik-baik. Mohon hormati anak kami."
+        """,
+        ["akun @senja", "Rangga Wirabuana"],
+    ),
+    "a description, then a pronoun": (
+        """
+        Ketua RT Hasan Basri membuka rapat. "Silakan bicara," kata Hasan.
+        Salah satu warganya, Laras (27), mengangkat tangan. Perempuan itu lama menunggu giliran. Ia membawa berkas.
+        "Rumah saya belum dapat bantuan," ucapnya.
+        """,
+        ["Hasan Basri", "Laras"],
+    ),
+    "a description by age or by a former office": (
+        """
+        Penyanyi Rina Dewi (31) tampil bersama mantan Wali Kota Bima, Rahmat Saputra (58).
+        "Ini malam yang indah," kata Rina.
+        Penonton bertepuk tangan.
+        "Suaranya emas," kata pria 58 tahun itu.
+        Acara usai pukul sepuluh.
+        "Lain kali lagi," kata penyanyi 31 tahun itu.
+        Lampu padam.
+        "Saya ikut," ucap mantan Wali Kota Bima tersebut.
+        """,
+        ["Rina Dewi", "Rahmat Saputra", "Rina Dewi", "Rahmat Saputra"],
+    ),
+    "a description of the other sex": (
+        """
+        Hj. Euis Komala membuka toko pukul enam. "Tidak ada firasat," kata Euis.
+        Suaminya tidur. "Saya dengar kaca pecah," ujar Pak Dadang Hermawan.
+        Toko tutup seminggu.
+        "Saya ikhlas," tutur perempuan itu.
+        """,
+        ["Euis Komala", "Dadang Hermawan", "Euis Komala"],
+    ),
+    "initials": (
+        """
+        "Pelaku kami tahan," kata Kapolsek Ubud AKP Made Wirawan.
+        Seorang perempuan berinisial SK ditangkap. SK mengaku menyesal.
+        "Saya terpaksa, Pak," kata perempuan berambut pendek itu.
+        """,
+        ["Made Wirawan", "SK"],
+    ),
+    "who repeats another's words": (
+        """
+        Rektor Retno Palupi diam. Ketua BEM Ilham Akbar mengutip ucapan rektor: "Kampus ini rumah kita bersama."
+        Ia menggeleng. "Mana rumahnya?" katanya.
+        """,
+        ["Retno Palupi", "Ilham Akbar"],
+    ),
+    "the Prophet is not whom dia means": (
+        """
+        Ustaz Hasan Basri mengingatkan sabda Rasulullah, "Kebersihan itu sebagian dari iman."
+        "Mari kita jaga sungai," pesan dia.
+        """,
+        ["Rasulullah", "Hasan Basri"],
+    ),
+    "a name clipped, and one that ends in words of offices": (
+        """
+        Kepala Pelaksana BPBD Garut Budi Perwira Negara datang. Pevoli Megawati Hanum menyusul.
+        "Jalan putus," kata Budi.
+        "Saya bawa bola," ujar Mega.
+        """,
+        ["Budi Perwira Negara", "Megawati Hanum"],
+    ),
+    "a noun before a name that is known": (
+        """
+        Pandai besi Ki Darma Wijaya tersenyum. "Besi itu seperti anak," kata Darma.
+        Tangan Darma Wijaya penuh luka. "Sudah biasa," ujarnya.
+        """,
+        ["Darma Wijaya", "Darma Wijaya"],
+    ),
+    "who is moved": (
+        """
+        Gubernur Gatot Prabowo datang. "Ini tanah saya," kata Mbah Ngatinah.
+        Mendengar itu, Gatot tertunduk. Ia mencium tangan nenek itu.
+        "Maaf, Mbah," bisiknya.
+        """,
+        ["Ngatinah", "Gatot Prabowo"],
+    ),
+    "what is written, whatever it is called": (
+        """
+        Ketua majelis Salman Luthfi mengetuk palu. "Sidang dibuka," kata Salman.
+        Kasasi kandas. "Menolak permohonan kasasi," demikian bunyi amar putusan tersebut.
+        """,
+        ["Salman Luthfi", "amar putusan tersebut"],
+    ),
+    "number one": (
+        """
+        Bupati Garut Rahmat Saputra mengaku lalai. "Ini salah kami," ujar orang nomor satu di Garut itu.
+        """,
+        ["Rahmat Saputra"],
+    ),
     "nobody is named": ('"Pasar dibuka lagi besok pagi."', [None]),
 }
 
