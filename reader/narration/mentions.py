@@ -25,6 +25,7 @@ from reader.narration.speech_verbs import is_active, is_bare, is_speech_verb
 from reader.narration.spelling import VERB, Spelling
 from reader.narration.words import Word, word_set
 
+_QUOTES = frozenset("“”„‟«»\"")
 _LONGEST_NAME = 7
 _AGE = re.compile(r"\s?\((\d\d?)(?: (?:tahun|th|thn))?\)|, (\d\d)(?: tahun\b|,)")
 _BEFORE_PERSONS = word_set(
@@ -85,9 +86,16 @@ class _Mentions:
         before: Mention | None = None
         for start, end in self._runs:
             mention = self._mention(start, end, before)
-            if mention is not None:
+            if mention is not None and not self._is_quoted(mention):
                 yield mention
                 before = mention
+
+    def _is_quoted(self, mention: Mention) -> bool:
+        """Whether it is all that stands in quotation marks: a cry, a title, a banner's words, and nobody who speaks."""
+        return (
+            self._text[max(mention.start - 1, 0) : mention.start] in _QUOTES
+            and self._text[mention.end : mention.end + 1] in _QUOTES
+        )
 
     def _mention(self, start: int, end: int, before: Mention | None) -> Mention | None:
         """What the run of the words from `start` to `end` names; None where only openers are in it."""
