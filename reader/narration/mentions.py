@@ -25,7 +25,7 @@ from reader.narration.speech_verbs import is_active, is_bare, is_speech_verb
 from reader.narration.spelling import VERB, Spelling
 from reader.narration.words import Word, word_set
 
-_QUOTES = frozenset("“”„‟«»\"")
+_QUOTES = frozenset('“”„‟«»"')
 _LONGEST_NAME = 7
 _AGE = re.compile(r"\s?\((\d\d?)(?: (?:tahun|th|thn))?\)|, (\d\d)(?: tahun\b|,)")
 _BEFORE_PERSONS = word_set(
