@@ -17,6 +17,7 @@ from reader.pipeline.making import EpisodeMaker
 from reader.pipeline.reading import script_of
 from reader.settings import load_settings
 from reader.speech.espeak import EspeakEngine
+from reader.speech.espeak_words import in_phonemes
 from reader.storage.disk import DiskBlobs
 from reader.wiring import Parts
 
@@ -81,5 +82,5 @@ class _Listening(EspeakEngine):
         self.heard: list[Said] = []
 
     def speak(self, text: str, prosody: Prosody) -> Speech:
-        self.heard.append(Said(text, prosody))
+        self.heard.append(Said(in_phonemes(text), prosody))  # as the library itself gets it
         return super().speak(text, prosody)
