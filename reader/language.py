@@ -78,10 +78,11 @@ _HEADLINES = _set(
 _MALAY = _set(
     """
     kerana bahawa sahaja iaitu manakala isnin khamis jumaat agensi berikutan ringgit sekiranya mahupun syarikat
-    kakitangan ialah pelbagai polis mangsa cuba wang
+    kakitangan ialah pelbagai polis mangsa cuba wang peniaga tempatan bekalan pengerusi
+    kesihatan
     """
 )
-_OFTEN_MALAY = _set("boleh selepas kereta petang supaya ketika berkata beliau ahad")
+_OFTEN_MALAY = _set("boleh selepas kereta petang supaya ketika berkata beliau ahad hadapan berkuasa")
 AFFIXED = re.compile(r"(?:me(?:m|n|ng|ny)|be[rl]|di|ter|pe(?:m|n|ng|r)|ke|se)[a-z]{3,}(?:kan|an|i|nya)")
 """A word in small letters with both a prefix and a suffix of Indonesian."""
 
@@ -104,7 +105,8 @@ def language_of(text: str, told: str = "") -> str:
 
     Counts function words, and affixed words for half. Indonesian and Malay share most of theirs, so words that only
     one of them uses decide between the two. Few words must be the surer: "und" rather than a guess, unless all of
-    them could be Indonesian and one surely is, or the page calls itself Indonesian (`told`: its `lang`).
+    them could be Indonesian and one surely is, or the page calls itself Indonesian (`told`: its `lang`). Where it
+    calls itself Malay, one word that only Malay has is enough.
     """
     words = [word.casefold() for word in WORD.findall(text[:_SAMPLE])]
     if not words:
@@ -118,7 +120,7 @@ def language_of(text: str, told: str = "") -> str:
     least = _LEAST_SHARE if len(words) > _SHORT else _LEAST_SHARE_SHORT
     if counts[best] < max(1.0, least * len(words)):
         return "id" if _could_be_indonesian(words, counts, told) else "und"
-    if best == "id" and _is_malay(words):
+    if best == "id" and _is_malay(words, told):
         return "ms"
     return best
 
@@ -143,7 +145,9 @@ def _is_initials(word: str) -> bool:
     return len(word) <= 5 and not re.search("[aeiou]", word)
 
 
-def _is_malay(words: list[str]) -> bool:
+def _is_malay(words: list[str], told: str) -> bool:
+    """Whether words only Malay has outweigh those only Indonesian has; one is enough where the page says so itself."""
     sure = sum(word in _MALAY for word in words)
     likely = sure + sum(word in _OFTEN_MALAY for word in words)
-    return sure >= 2 and likely > 1.5 * sum(word in _INDONESIAN for word in words)
+    said = told.lower().replace("_", "-").split("-")[0] in ("ms", "msa", "may", "zsm")
+    return sure >= (1 if said else 2) and likely > (1 if said else 1.5) * sum(word in _INDONESIAN for word in words)

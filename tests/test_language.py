@@ -80,3 +80,20 @@ def test_a_word_of_many_vowels_takes_no_longer_than_another() -> None:
     begin = time.process_time()
     language_of("ai" * 5_000 + "q")
     assert time.process_time() - begin < 1
+
+
+@pytest.mark.parametrize(
+    ("told", "language"),
+    [("ms-MY", "ms"), ("ms_MY", "ms"), ("", "id"), ("id", "id")],
+    ids=["ms-MY", "ms_MY", "-", "id"],
+)
+def test_one_malay_word_is_enough_where_the_page_calls_itself_malay(told: str, language: str) -> None:
+    text = "Para peniaga di bandar itu meminta tapak yang lebih luas dan akan berpindah pada hari raya."
+
+    assert language_of(text, told) == language
+
+
+def test_a_page_that_calls_itself_malay_and_is_indonesian_is_indonesian() -> None:
+    text = "Warga meminta kantor kabupaten membuka jalan itu karena sudah setelah Lebaran belum juga diperbaiki."
+
+    assert language_of(text, "ms") == "id"

@@ -32,11 +32,14 @@ _OFFICE = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = re.compile(
-    r".*(?:\.(?:com|co\.id|id|net)\b|^pt\b|://|@|\d|\b(?:redaksi|cyber media|media baru|online|news|editor)\b)"
+    r".*(?:\.(?:com|co\.id|id|net)\b|^pt\b|://|@|\d"
+    r"|\b(?:redaksi|tim liputan|cyber media|media baru|online|news|editor)\b)"
     r"|(?:penulis|reporter|jurnalis|tim|author|writer|pewarta|by|oleh|admin\s*web|informasi\s+artikel)$",
     re.IGNORECASE,
 )
 _BYLINE = word_set("author penulis reporter byline pewarta jurnalis nmreporter writer postinfo wartawan oleh")
+_BETWEEN = word_set("| , & / dan ;")
+_NAMES = word_set("name names nama")
 _CELL = word_set("td li dd h6 span div p address")
 _LONGEST_NAME = 60
 _LONGEST_BYLINE = 160
@@ -83,12 +86,20 @@ def written_by(tree: HtmlElement, source: str | None) -> Bylines:
         if label and text.startswith(":"):
             (writers if label == "writer" else editors).extend(people(text.lstrip(": "), source))
         label = label if not text.strip(": ") else ""
+        text = (
+            next((part for part in text.split(" | ")[1:] if _LABEL.match(part)), text)
+            if not _LABEL.match(text)
+            else text
+        )
         found = _LABEL.match(text)
         if found and element.tag in _CELL | {"a", "strong", "b", "em", "i", "font"}:
             told = _linked(element, text) or _labelled(text, found)
             (editors if found["editor"] else writers).extend(people(told, source))
         elif not byline and not found and _is_byline(element):
-            byline = people(_byline(element, text), source)
+            if _is_editors(element):
+                editors.extend(people(_byline(element, text), source))
+            else:
+                byline = people(_byline(element, text), source)
         elif not byline and source and (name := _NAME_BEFORE.fullmatch(text.removesuffix(f" ({source})"))):
             byline = people(name[0], source) if text.endswith(")") else ()
     return Bylines(_distinct(writers), byline, _distinct(editors))
@@ -101,7 +112,7 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
 def writers_in(line: str) -> tuple[str, ...]:
     """The writers that a line of a text names behind a label ("Penulis: Rina Lestari")."""
     found = _LABEL.match(line)
-    return people(_labelled(line, found), None) if found and found["writer"] else ()
+    return people(_labelled(line, found), None) if found and not found["editor"] else ()
 
 
 def _labelled(text: str, label: re.Match[str]) -> str:
@@ -123,7 +134,17 @@ def _is_small(element: HtmlElement) -> bool:
 def _is_byline(element: HtmlElement) -> bool:
     if element.get("rel") == "author" or element.get("itemprop") in ("author", "creator"):
         return bool(element.tag != "link")
-    return not _BYLINE.isdisjoint(furniture.words_of(element)) and not _beside_photo(element)
+    words = furniture.words_of(element)
+    named = not _BYLINE.isdisjoint(words) or ("credit" in words and not _NAMES.isdisjoint(words))
+    return named and not _beside_photo(element)
+
+
+def _is_editors(element: HtmlElement) -> bool:
+    """Whether the word "Editor" stands beside the name, or all around it is only the name and that word."""
+    outer = element.getparent() if element.getnext() is None else None
+    parts = [fold(part) for around in (element, outer) if around is not None for part in around.itertext()]
+    labels = [found for part in parts if (found := _LABEL_ALONE.fullmatch(part))]
+    return len(parts) <= 8 and bool(labels) and all(label["editor"] for label in labels)
 
 
 def _beside_photo(element: HtmlElement) -> bool:
@@ -134,12 +155,19 @@ def _beside_photo(element: HtmlElement) -> bool:
 
 
 def _byline(element: HtmlElement, text: str) -> str:
-    """The name in a byline: where several parts follow each other, the first ("Dewi Kania" before "Jurnalis")."""
+    """The name in a byline: where several parts follow each other, the first ("Dewi Kania" before "Jurnalis"),
+    or all that "|" and the like divide.
+    """
     named = re.search(r"\b(?:by|oleh)\s+([A-Z][^|,]{1,50})", text)
     if named:
         return named[1]
     parts = [name for part in element.itertext() if (name := fold(part)) and not _LABEL_ALONE.fullmatch(name)]
-    return parts[0] if parts else text
+    names = parts[:1]
+    for between, name in zip(parts[1::2], parts[2::2], strict=False):
+        if between not in _BETWEEN or not _NAME_BEFORE.fullmatch(name):
+            break
+        names.append(name)
+    return " | ".join(names) or text
 
 
 def _person(text: str) -> str:
@@ -151,4 +179,5 @@ def _person(text: str) -> str:
 def _is_person(name: str, source: str | None) -> bool:
     if not 2 < len(name) <= _LONGEST_NAME or len(name.split()) > 6 or _NOBODY.match(name):
         return False
-    return key(name) != key(source or "") and any(c.isalpha() for c in name)
+    is_office = key(source or "") in (key(name), key(name.partition(" ")[2]))
+    return not is_office and any(c.isalpha() for c in name)

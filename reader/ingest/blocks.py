@@ -7,22 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from reader.ingest.captions import is_credit_only, split_credit
+from reader.ingest.captions import is_credit_only
 from reader.ingest.characters import fold, key
-from reader.ingest.datelines import split_dateline
+from reader.ingest.datelines import is_lone_dateline, split_dateline
 from reader.ingest.dates import read_date
 from reader.ingest.leftovers import is_address, is_label_before_links, is_leftover, without_initials, without_inline
 from reader.ingest.lines import Kind, Line
 from reader.ingest.pairing import Photos
-from reader.ingest.trimming import SENTENCE_END, end_of, idle_headings, labels, repetitions
+from reader.ingest.trimming import SENTENCE_END, end_of, idle_headings, labels, machine_made, repetitions
 from reader.models import Block, BlockKind
 
 _LONGEST_HEADING = 110
 _LONGEST_LINK_TITLE = 160
 _LONGEST_JOINED = 20_000
 _DATELINE_WITHIN = 3
+_FEWEST_WORDS = 6
+_DECK_LENGTH = range(36, 440)
 _BULLET = re.compile(r"[•●▪◦‣·*✓➢►–-]\s+(?=\S)")
 _NUMBERED = re.compile(r"(?:\d{1,2}|[a-z])[.)]\s+(?=\S)")
+_MOMENT = re.compile(r"\d{1,2}[:.]\d{2}\s*(?:WIB|WITA|WIT)\b|\b(?:19|20)\d\d$")
 _CUT_OFF = re.compile(r"(?:…|\.{3})\W*$")
 _KINDS = {Kind.HEADING: BlockKind.HEADING, Kind.ITEM: BlockKind.LIST_ITEM, Kind.CAPTION: BlockKind.CAPTION}
 
@@ -59,11 +62,13 @@ class _Composer:
         self._has_labels = has_labels
         self._kept: list[Line] = []
         self._dropped: dict[str, None] = {}
-        self._after_label = False
+        self._after_label = self._has_told = False
         self._photos = Photos(self._title, self._kept, self._drop)
 
     def compose(self, lines: Sequence[Line]) -> Reading:
         end = end_of(lines)
+        for line in machine_made(lines):
+            line.unread = True
         for number, line in enumerate(lines[:end]):
             following = lines[number + 1] if number + 1 < len(lines) else None
             self._take(line, following)
@@ -96,8 +101,20 @@ class _Composer:
             self._words(line, following)
         elif self._photos.waiting is not None and is_credit_only(line.text):
             self._photos.credit_line(line)
-        elif self._photos.waiting is not None and line.slanted and split_credit(line.text).sure:
+        elif self._photos.is_caption(line):
             self._photos.keep(line.text)
+        elif self._is_deck(line):
+            self._words(replace(line, deck=True), following)
+        elif not line.before and not self._is_said(line.text):
+            self._drop(line.text)
+
+    def _is_deck(self, line: Line) -> bool:
+        """Whether a line between headline and body is the summary: the first to say something, or a whole sentence."""
+        if line.before or line.unread or line.linked or line.kind is not Kind.TEXT or self._photos.waiting:
+            return False
+        first = not (self._dropped or self._kept) or SENTENCE_END.search(line.text) is not None
+        long = len(line.text) in _DECK_LENGTH and len(line.text.split()) >= _FEWEST_WORDS
+        return first and long and _MOMENT.search(line.text) is None
 
     def _words(self, line: Line, following: Line | None) -> None:
         text = line.text
@@ -113,14 +130,24 @@ class _Composer:
             self._after_label = False
             if self._photos.is_caption(line):
                 self._photos.keep(text)
-            elif line.inside or len(text) >= 40:
+            elif line.inside or len(text) in _DECK_LENGTH:
                 line = replace(line)
                 self._photos.pass_by(line)
                 self._paragraph(line)
+                self._has_told = self._has_told or (line.inside and SENTENCE_END.search(text) is not None)
 
     def _is_said(self, text: str) -> bool:
         """Whether the line is the headline or a byline again, or tells who the writer is."""
-        return key(text) in self._said or text.startswith(self._writers)
+        return key(text) in self._said or text.startswith(self._writers) or self._is_echo(text)
+
+    def _is_echo(self, text: str) -> bool:
+        """Whether a line before the text says the headline again in fewer or a few more words."""
+        if self._has_told or len(text) > 2 * _LONGEST_HEADING or SENTENCE_END.search(text):
+            return False
+        said = key(text)
+        return len(said.split()) >= 3 and (
+            said in self._title or (self._title in said and len(self._title) >= 0.6 * len(said))
+        )
 
     def _is_link(self, line: Line, following: Line | None) -> bool:
         """Whether a line that is all link leads to something else to read: several words, or one link of a list."""
@@ -139,7 +166,10 @@ class _Composer:
     def _paragraph(self, line: Line) -> None:
         kind, text = line.kind, line.text
         if kind is Kind.TEXT and line.strong and _is_heading(text):
-            kind = Kind.HEADING
+            if not self._has_told and is_lone_dateline(text):
+                text = f"{text} -"
+            else:
+                kind = Kind.HEADING
         if kind is not Kind.HEADING and (bullet := _BULLET.match(text)):
             kind, text = Kind.ITEM, text[bullet.end() :]
         elif kind is Kind.TEXT and _NUMBERED.match(text) and len(text) < 300:

@@ -23,6 +23,9 @@ _MOST_LOOKED_AT = 60
 _PARAGRAPHS = word_set("p span font b strong em i li blockquote td tr tbody center")
 _PORTIONS = word_set("page halaman paragraph paragraf content konten body isi text teks part bagian split")
 _COLUMNS = word_set("col column columns kolom")
+_LONGEST_FRAMED = 450
+_FEWEST_PARAGRAPHS = 3
+_SCATTERED = 0.5
 _MOSTLY = 0.6
 _NEARLY_ALL = 0.9
 _CERTAIN = word_set("komentar comment comments commentlist disqus sidebar related terkait footer")
@@ -134,7 +137,7 @@ class Room:
         """The element that holds the article's paragraphs, or None where the page has no running text."""
         score, skipped = dict[HtmlElement, float](), set[HtmlElement]()
         for element in self.prose.elements:
-            if element.getparent() in skipped or self.is_furniture(element) or self.is_caption(element):
+            if element.getparent() in skipped or self._tells_nothing(element):
                 skipped.add(element)
         for element in reversed(self.prose.elements):
             if element in skipped:
@@ -146,7 +149,34 @@ class Room:
         best = max(score, key=lambda element: score[element] * _bonus(element), default=None)
         if best is None or score[best] < _LEAST_BODY * _FADE:
             return self._scattered(skipped)
-        return self._widened(self._main_column(best), skipped)
+        return self._widened(self._main_column(self._narrowed(best, skipped)), skipped)
+
+    def _tells_nothing(self, element: HtmlElement) -> bool:
+        """Whether what the element holds is no sign of the body: furniture, the headline, a photo with its caption."""
+        if element is self.heading or self.is_furniture(element) or self.is_caption(element):
+            return True
+        small = 0 < self.prose.size.get(element, 0) <= _LONGEST_FRAMED
+        inner = islice(element.iter(), _MOST_LOOKED_AT) if small and furniture.is_picture(element) else ()
+        return any(part.tag in ("img", "amp-img") for part in inner)
+
+    def _narrowed(self, element: HtmlElement, skipped: set[HtmlElement]) -> HtmlElement:
+        """The element, or what in it holds nearly all its paragraphs, beside which there are only scattered ones."""
+        while element not in self.prose.own:
+            held = [child for child in element if child not in skipped and self.prose.total.get(child, 0)]
+            most = max(held, key=lambda child: self.prose.total[child], default=None)
+            if most is None or most.tag in _PARAGRAPHS or self._paragraphs(most) < _FEWEST_PARAGRAPHS:
+                break
+            rest = [self.prose.total[child] for child in held if child is not most]
+            alike = any(
+                child is not most and child.get("class") == most.get("class") for child in held if child.tag == most.tag
+            )
+            if alike or sum(rest) > _SCATTERED * self.prose.total[most]:
+                break
+            element = most
+        return element
+
+    def _paragraphs(self, element: HtmlElement) -> int:
+        return sum(part in self.prose.own for part in islice(element.iter(), _MOST_LOOKED_AT))
 
     def _scattered(self, skipped: set[HtmlElement]) -> HtmlElement | None:
         """What holds most of a text that stands in small pieces under the headline, as the entries of a live report."""
@@ -212,7 +242,7 @@ def _is_column(element: HtmlElement) -> bool:
 def _bonus(element: HtmlElement) -> float:
     if element.tag in ("html", "body"):
         return 0.8
-    return 1.3 if element.get("itemprop") == "articleBody" else 1.0
+    return 2.0 if element.get("itemprop") == "articleBody" else 1.0
 
 
 def common_ancestor(one: HtmlElement, other: HtmlElement) -> HtmlElement:

@@ -24,6 +24,7 @@ _AT_CITY = re.compile(
     rf"({_CITY}:\s+|{_DOMAIN}\s*,\s*{_CITY}\s+|{_DOMAIN}\s*[-–—]+\s*[A-Z]{{3,}}(?:\s[A-Z]{{3,}})?\s*[.,:]\s+)(?=[A-Z0-9\"“])"
 )
 _ALONE = re.compile(rf"({_NAME}(?:\s*,\s*{_NAME})?\s*\([A-Z](?:[^()a-z]{{1,24}}|[\w.]*[A-Z][\w.]{{0,12}})\))$")
+_OPENING = re.compile(rf"{_NAME}\s*,\s*{_HEAD}")
 _BRIEF = re.compile(rf"({_WORD}(?: {_WORD})?\s*\([A-Z]{{2,8}}\)\.\s+)(?=[A-Z\"“])")
 _LONGEST = 90
 
@@ -37,6 +38,11 @@ def split_dateline(text: str) -> tuple[str | None, str]:
             rest = text[found.end() :].lstrip()
             return re.sub(r"[\s.:–—-]+$", "", found[1]).rstrip(), rest
     return None, text
+
+
+def is_lone_dateline(text: str) -> bool:
+    """Whether a line that stands by itself before the text names place and publisher: "Garut, Warta Desa"."""
+    return len(text) <= _LONGEST // 2 and _OPENING.fullmatch(text) is not None and _is_place(text)
 
 
 def _is_place(head: str) -> bool:

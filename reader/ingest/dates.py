@@ -23,7 +23,7 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _CLOCK = (
-    r"(?:[\s,|•·–—-]*(?:pukul|pkl|jam|at)?\.?\s*"
+    r"(?:[\s,|/•·–—-]*(?:pukul|pkl|jam|at)?\.?\s*"
     r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?!\d)(?:\s*(WIB|WITA|WIT)\b)?)?"
 )
 _NAMED = re.compile(rf"\b(\d{{1,2}})\s*[-/ ]\s*([A-Za-z]{{3,9}})\.?\s*[-/, ]\s*(\d{{4}})\b{_CLOCK}", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from itertools import islice
 
@@ -17,18 +18,23 @@ from reader.ingest.photos import IMAGES, is_photo, leads_away, set_apart, words_
 _HEADINGS = word_set("h1 h2 h3 h4 h5 h6")
 _AROUND = word_set("a picture center")
 _LONGEST_FRAMED = 700
+_LONGEST_UNNAMED = 350
 _MOST_FRAMED = 60
+_FEWEST_WORDS = 5
+_RUNNING = word_set("p li br button")
 
 
 def frames_photo(element: HtmlElement, size: int, above: Collection[HtmlElement], *, before: bool) -> bool:
     """Whether the element is a photo's frame with nothing in it but the photo and words about it.
 
-    A frame is named as one, or is a table; before the body it may be anything that holds the photo itself. `size` is
+    A frame is named as one, or is a table; before the body it may be anything that holds the photo itself, in it a
+    division without paragraphs. `size` is
     how many letters it has; `above` are the elements around the whole article.
     """
     is_table = element.tag == "table"
     is_named = is_table or furniture.is_picture(element)
-    holds = before and element.tag in BLOCKS and any(map(_shows_photo, islice(element, _MOST_FRAMED)))
+    is_box = element.tag in BLOCKS if before else element.tag == "div" and size <= _LONGEST_UNNAMED
+    holds = is_box and any(map(_shows_photo, islice(element, _MOST_FRAMED)))
     if not (is_named or holds) or not 0 < size <= _LONGEST_FRAMED:
         return False
     inner = list(islice(element.iter(etree.Element), _MOST_FRAMED + 1))
@@ -37,11 +43,18 @@ def frames_photo(element: HtmlElement, size: int, above: Collection[HtmlElement]
         return False
     if (not is_named or in_link(photos[0], above)) and any(map(_is_worded_link, inner)):
         return False
+    if not (is_named or before) and (any(e.tag in _RUNNING for e in inner) or not _tells(element)):
+        return False
     return not any(
         e is not element
         and (furniture.is_caption(e) or e.tag in _HEADINGS or e in above or (is_table and e.tag == "table"))
         for e in inner
     )
+
+
+def _tells(element: HtmlElement) -> bool:
+    """Whether the words say more than a name."""
+    return len(words_in(element).split()) >= _FEWEST_WORDS and not fold(element.text or "")
 
 
 def stands_beside_photo(element: HtmlElement, above: Collection[HtmlElement]) -> bool:
@@ -78,10 +91,10 @@ def caption_in(element: HtmlElement, room: Room) -> Line:
                 credits_.append(credit)
                 steps.skip_subtree()
                 continue
-            if inner.tag in BLOCKS or inner.tag == "br":
-                said.append("\n")
+        if inner is not element and (inner.tag in BLOCKS or (inner.tag == "br" and event == "start")):
+            said.append("\n")
         said.append((text or "").replace("\n", " "))
-    lines = [fold(line) for line in "".join(said).split("\n")]
+    lines = [fold(line) for line in re.sub(r":\s*\n\s*", ": ", "".join(said)).split("\n")]
     return Line(Kind.CAPTION, "\n".join(line for line in lines if line), credit=" ".join(credits_))
 
 

@@ -23,10 +23,10 @@ _LINKED = r"""
     | bersambung\s+ke\s+(?:halaman|hal)\b.{0,40} | lewati\s+\w+\s+dan\s+lanjutkan.{0,40} | akhir\s+dari\s+\w+
     | .{0,120}\b(?:simak|baca|klik|cek|lihat)\s+(?:\w+\s+){0,2}di\s*sini\W*
     | lihat\s+(?:foto|video|arsip|\w+\s+selengkapnya).{0,60}
-    | klik\s+(?:gambar\s+|foto\s+)?untuk\s+(?:memperbesar|melihat)\b.{0,40} | (?:home|beranda)\s*[>»›].{0,80}
+    | klik\s+(?:gambar\s+|foto\s+)?untuk\s+(?:memperbesar|melihat)\b.{0,40} | (?:home|beranda)\s*[>»›/].{0,80}
     | \[?\s*(?:gambar|image|foto|img)\s*:\s*\S+\.(?:jpe?g|png|webp|gif)\s*\]?
     | perbesar | zoom | \d+\s*/\s*\d+ | live\s+updates? | sosmed-[\w-]+ | \W*gambas:.* | \[?\s*video\s*:.{0,120}
-      | (?:simak|tonton|lihat|saksikan)\s+video\b.{0,160}
+      | (?:simak|tonton|lihat|saksikan)\W?\s+video\b.{0,160}
     | \W*(?:saksikan|tonton)\s+(?:live|video|siaran).{0,200}
     | (?:saksikan|tonton|simak|lihat)\s+(?:video|tayangan|berita)\b.{0,40}(?:ini|berikut)\W*
     | (?:halaman|page)\s*(?:selanjutnya|berikutnya|sebelumnya|:|\d).{0,80} | \d+\s+(?:dari|of)\s+\d+(?:\s+halaman)?
@@ -57,6 +57,9 @@ _APPEALS = r"""
     | .{0,80}\b\d[\d.]*\s*(?:kali\s+)?(?:dilihat|dibaca|dibagikan|views?|pembaca|hits)
     | simak\s+(?:terus\s+)?berita\b.{0,200}\b(?:google\s+news|whatsapp|telegram)\b.{0,80}
     | (?:saksikan|tonton|simak|lihat)\b[^.!?"“”]{0,120}\b(?:youtube|instagram|tiktok)\b[^.!?"“”]{0,40} | comments?
+    | (?:dukung|bantu|support)\s+(?:jurnalisme|kami|redaksi|kerja\s+jurnalistik)\b[^"“”]{0,200}
+    | (?=[^"“”]*\b(?:ber)?(?:donasi|langganan)\b)(?=[^"“”]*\b(?:jurnal\w*|redaksi|media|berita)\b)
+      (?=(?:[^"“”]*[.!?]\s+)?(?:dukung|bantu|mari|ayo|yuk|klik)\b)[^"“”]{10,260}
     | redaksi\s+menerima\b.{0,300}
     | jangan\s+sampai\s+ketinggalan\s+berita.{0,200} | (?:kamu|anda)\s+(?:juga\s+)?bisa\s+baca.{0,200}
 """
@@ -74,6 +77,10 @@ _IMPRINT = r"""
     | .{2,40}\s[|·•–—-]\s*(?:\w+,\s*)?\d{1,2}(?:/\d{1,2}/|\s\w+\s)\d{4}.{0,30}
     | (?:teks|naskah|(?:teks|naskah)\s+dan\s+foto)\s*(?:oleh|:)\s+(?-i:(?:[A-Z]\S*\s*){1,5})
     | \W*(?:siaran|pernyataan|rilis)\s+pers\W* | press\s+release
+    | .{2,80}\s(?:turut\s+)?berkontribusi\s+(?:dalam|pada|untuk)\s+(?:penulisan|laporan|artikel|tulisan)\b.{0,30}
+    | (?:penulis|reporter|peranan|role|author),\s+(?-i:(?:[A-Z]\S*\s*){1,6})
+    | [a-z0-9-]+\.(?:com|co\.id|id|net|org)
+    | promosi\s+(?-i:[A-Z])[^.!?:"“”]{15,150}
     | (?:tim\s+)?redaksi | penulis | editor | sumber | jurnalis | reporter
     | (?:copyright|hak\s*cipta|©|\(c\)).{0,200} | .{0,60}all\s+rights\s+reserved.{0,60} | .{0,60}\bcopyright\s*©.{0,80}
     | dilarang\s+(?:keras\s+)?(?:meng|mem|men)(?:kutip|utip|yalin|perbanyak|ambil)\w*.{0,250}
@@ -94,6 +101,11 @@ _IMPRINT = r"""
     | [(\[]\s*(?:tim\s+)?(?:humas|kominfo|diskominfo|mc)\b[^()\[\]]{0,40}[)\]]
 """
 _WHOLE = re.compile(f"{_LINKED} | {_APPEALS} | {_IMPRINT}", re.IGNORECASE | re.VERBOSE)
+_BY_MACHINE = re.compile(
+    r"intinya\s+sih\W*|(?=.*\b(?:(?:di)?ringkas|(?:di)?rangkum|intisari|poin|summar|di(?:buat|hasilkan|susun)\b))"
+    r".{0,80}\b(?:(?-i:AI)|kecerdasan\s+(?:buatan|artifisial)|artificial\s+intelligence)\b.{0,40}",
+    re.IGNORECASE,
+)
 _LABEL_BEFORE_LINKS = re.compile(
     r"(?:(?:untuk\s+)?(?:info(?:rmasi)?|keterangan)\s+(?:lebih\s+lanjut|selengkapnya|lengkap)\b[^.!?]{0,80}"
     r"|(?:baca|simak|lihat|tonton|saksikan)(?:[ _](?:juga|pula|berita|artikel|foto|video))*"
@@ -172,6 +184,11 @@ def is_initials(line: str) -> bool:
 def is_label_before_links(line: str) -> bool:
     """Whether the line only announces links: "Baca juga:"."""
     return _LABEL_BEFORE_LINKS.fullmatch(fold(line)) is not None
+
+
+def tells_machine(line: str) -> bool:
+    """Whether the line says that a machine wrote the summary beside it."""
+    return _BY_MACHINE.fullmatch(fold(line[:_LONGEST])) is not None
 
 
 def ends_article(line: str) -> bool:

@@ -21,8 +21,8 @@ class Line:
     """One line of a page or a text, as it came.
 
     `joins`: only a single line break divides it from the line before. `linked`: all of it is a link to elsewhere.
-    `inside`: it stands in the article's body. `image`, `alt` and `note` (a caption that stands in an attribute) belong
-    to images; `credit` to captions whose markup sets it apart.
+    `inside`: it stands in the article's body. `before`: it stands before headline and body. `image`, `alt` and `note`
+    (a caption that stands in an attribute) belong to images; `credit` to captions whose markup sets it apart.
     """
 
     kind: Kind
@@ -36,6 +36,7 @@ class Line:
     deck: bool = False
     unread: bool = False
     inside: bool = True
+    before: bool = False
     credit: str = ""
     image: str | None = None
     alt: str = ""

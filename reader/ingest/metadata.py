@@ -36,7 +36,8 @@ _TIME_WORDS = word_set("date time tanggal tgl waktu schedule datetime postdate p
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known of the article before its text is read; `heading` is the headline's element, where one
-    shows it; `text` is what JSON-LD says the text is, or ""; `is_article`: the page calls itself one.
+    shows it; `text` is what JSON-LD says the text is, or ""; `is_article`: the page calls itself one;
+    `locale` is the language it says it is in, or "".
     """
 
     title: str
@@ -48,6 +49,7 @@ class Metadata:
     url: str | None
     text: str
     is_article: bool
+    locale: str
 
 
 def read_metadata(tree: HtmlElement, url: str | None) -> Metadata:
@@ -81,6 +83,7 @@ class _Page:
             url=address,
             text=self._text(),
             is_article=bool(self._data) or self._meta("og:type").lower() == "article",
+            locale=self._meta("og:locale", "language", "content-language"),
         )
 
     def _meta(self, *names: str) -> str:

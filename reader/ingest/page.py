@@ -56,7 +56,7 @@ def read_page(html: bytes, *, name: str, url: str | None = None, content_type: s
         authors=metadata.authors,
         published=metadata.published or dated(reading.blocks),
         section=metadata.section,
-        language=_language(title, reading.blocks, tree.get("lang") or ""),
+        language=_language(title, reading.blocks, tree.get("lang") or metadata.locale),
         dropped=tuple(reading.dropped),
     )
 

@@ -9,6 +9,7 @@ from reader.ingest.captions import clean_credit, is_agency, is_credit_only, is_l
 from reader.ingest.characters import fold, key
 from reader.ingest.leftovers import is_initials, is_leftover
 from reader.ingest.lines import Kind, Line
+from reader.ingest.trimming import SENTENCE_END
 
 _LONGEST_CAPTION = 450
 _LONGEST_SLANTED_CAPTION = 350
@@ -29,6 +30,7 @@ class Photos:
         self._kept = kept
         self._drop = drop
         self._credit = ""
+        self._has_told = False
         self._seen: set[str] = set()
 
     def see(self, photo: Line) -> None:
@@ -110,6 +112,7 @@ class Photos:
     def pass_by(self, line: Line) -> None:
         """Running text follows: the waiting photo gets the caption of its attributes, or its line may become one."""
         photo, kept = self.waiting, len(self._kept)
+        self._has_told = self._has_told or (line.kind is Kind.TEXT and SENTENCE_END.search(line.text) is not None)
         self.settle()
         self._credit = ""
         if photo is not None and len(self._kept) == kept:
@@ -139,8 +142,11 @@ class Photos:
 
     def is_caption(self, line: Line) -> bool:
         """Whether a line of the running text is a photo's caption, by its credit or by standing under the photo."""
-        if len(line.text) > _LONGEST_CAPTION or line.kind is Kind.HEADING or not line.inside:
+        if len(line.text) > _LONGEST_CAPTION or line.kind is Kind.HEADING:
             return False
+        if not line.inside:
+            waits = self.waiting is not None and not (line.unread or line.linked)
+            return waits and (bool(self._credit) or (line.slanted and split_credit(line.text).sure))
         if is_labelled(line.text):
             return True
         if self.waiting is not None and line.slanted and len(line.text) <= _LONGEST_SLANTED_CAPTION:
@@ -148,7 +154,7 @@ class Photos:
         parts = split_credit(line.text)
         if not parts.sure or not parts.text or is_initials(line.text[len(parts.text) :]):
             return False
-        return self.waiting is not None or _CREDITED.search(line.text[-130:]) is not None
+        return self.waiting is not None or not self._has_told or _CREDITED.search(line.text[-130:]) is not None
 
     def _alt(self, photo: Line | None) -> str:
         """The photo's description for who cannot see it, unless it is a file's name or the headline again."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice, pairwise, takewhile
 
 from reader.errors import NoArticleError
 from reader.ingest.authors import writers_in
 from reader.ingest.blocks import compose, dated
-from reader.ingest.captions import is_credit_only
-from reader.ingest.characters import fold, has_words
+from reader.ingest.captions import is_credit_only, split_credit
+from reader.ingest.characters import fold, has_words, key
 from reader.ingest.datelines import split_dateline
 from reader.ingest.dates import read_date
 from reader.ingest.leftovers import is_leftover
@@ -25,12 +26,14 @@ _ENDS = re.compile(r"[.!?…][\"”’')\]]*$")
 _BULLET = re.compile(r"(?:[•●▪◦‣·*✓➢►–-]|\d{1,2}[.)])\s+\S")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _SOURCE = re.compile(r"(?:sumber|source|link|tautan|url)\s*:\s*(https?://\S+)", re.IGNORECASE)
+_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,3}")
 _LONGEST_TITLE = 150
 _LONGEST_HEADING = 80
 _PARAGRAPH = 80
 _WIDEST_WRAP = 130
 _NARROWEST_WRAP = 40
 _METADATA_WITHIN = 8
+_HEADLINE_CAPITALS = 0.6
 
 
 def read_text(text: str, *, name: str) -> Article:
@@ -42,7 +45,8 @@ def read_text(text: str, *, name: str) -> Article:
     chunks = _chunks(text)
     title, chunks = _title(chunks)
     lines = [line for number, chunk in enumerate(chunks) for line in _lines(chunk, chunks[number + 1 :][:1])]
-    reading = compose(lines, title)
+    copied = _is_copied([line for chunk in chunks for line in chunk])
+    reading = compose(lines, title, has_labels=bool(title) and copied)
     if not reading.blocks:
         raise NoArticleError(name, "there is no text to read in it; give an article's text")
     spoken = " ".join([title, *(block.text for block in reading.blocks)])
@@ -50,7 +54,7 @@ def read_text(text: str, *, name: str) -> Article:
         title=title,
         blocks=tuple(reading.blocks),
         url=_source(reading.dropped),
-        authors=_authors(reading.dropped),
+        authors=_authors(reading.dropped) or _signed(chunks, reading.dropped),
         published=_published(reading.dropped) or dated(reading.blocks),
         language=language_of(spoken),
         dropped=tuple(reading.dropped),
@@ -70,7 +74,7 @@ def _chunks(text: str) -> list[list[str]]:
 
 
 def _title(chunks: list[list[str]]) -> tuple[str, list[list[str]]]:
-    """The headline, where the first line looks like one, and what follows it."""
+    """The headline, where one of the first lines looks like one, and all that is not it."""
     lead, chunks = _lead(chunks)
     if not chunks:
         return "", lead
@@ -84,12 +88,34 @@ def _title(chunks: list[list[str]]) -> tuple[str, list[list[str]]]:
 
 
 def _lead(chunks: list[list[str]]) -> tuple[list[list[str]], list[list[str]]]:
-    """The lines before the headline that are never read ("Home > News", "SIARAN PERS"), and the rest."""
+    """The lines before the headline that are never read ("Home > News", "SIARAN PERS", "Nasional"), and the rest."""
     lead = list[list[str]]()
-    while chunks and len(lead) < _METADATA_WITHIN and is_leftover(chunks[0][0]):
+    while chunks and len(lead) < _METADATA_WITHIN and _stands_before_title(chunks):
         lead.append(chunks[0][:1])
         chunks = [chunk for chunk in (chunks[0][1:], *chunks[1:]) if chunk]
     return lead, chunks
+
+
+def _stands_before_title(chunks: Sequence[Sequence[str]]) -> bool:
+    """Whether the first line is none of the article, or the name of a section in a page's copy, or said again below."""
+    first, *after = [line for chunk in chunks[:_METADATA_WITHIN] for line in chunk][: 2 * _METADATA_WITHIN]
+    if is_leftover(first):
+        return True
+    head = list(takewhile(lambda line: not _is_prose(line), after))
+    if len(first.split()) <= 2 and _is_copied(after) and any(len(line.split()) >= 4 for line in head[:2]):
+        return True
+    return any(len(line) > len(first) and key(line).startswith(key(first)) for line in head[:2])
+
+
+def _is_copied(lines: Sequence[str]) -> bool:
+    """Whether byline, date or buttons stand before the first paragraph, as where all of a page was copied."""
+    head = list(takewhile(lambda line: not _is_prose(line), lines))
+    found = [line for line in head if is_leftover(line)]
+    return len(head) < len(lines) and (len(found) > 1 or any(map(read_date, found)))
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= _PARAGRAPH and (_ENDS.search(line) is not None or split_dateline(line)[0] is not None)
 
 
 def _looks_like_title(line: str, following: Sequence[str], *, alone: bool) -> bool:
@@ -99,6 +125,8 @@ def _looks_like_title(line: str, following: Sequence[str], *, alone: bool) -> bo
         return False
     if split_dateline(line)[0] is not None and len(line) > _PARAGRAPH:
         return False
+    if len(line.split()) >= 4 and not _is_prose(line) and _is_copied(following):
+        return True
     body = next((other for other in following if not is_leftover(other)), "")
     return (
         len(body) > len(line)
@@ -143,9 +171,17 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     widest = max(map(len, lines))
     if not _NARROWEST_WRAP <= widest <= _WIDEST_WRAP:
         return False
-    broken = sum(not _ENDS.search(line) for line in lines[:-1])
+    broken = sum(_goes_on(line, after) for line, after in pairwise(lines))
     full = sum(len(line) >= 0.6 * widest for line in lines[:-1])
     return broken >= 0.5 * (len(lines) - 1) and full >= 0.7 * (len(lines) - 1)
+
+
+def _goes_on(line: str, after: str) -> bool:
+    """Whether a sentence may have been broken between the two lines; a headline stands by itself."""
+    if _ENDS.search(line) or split_credit(line).sure or split_dateline(after)[0] is not None:
+        return False
+    words = line.split()
+    return after[0].islower() or sum(word[0].isupper() for word in words) < _HEADLINE_CAPITALS * len(words)
 
 
 def _unwrapped(lines: Sequence[str]) -> Iterator[str]:
@@ -184,6 +220,13 @@ def _source(dropped: Sequence[str]) -> str | None:
 def _authors(dropped: Sequence[str]) -> tuple[str, ...]:
     names = (writers_in(line) for line in [*dropped[:_METADATA_WITHIN], *dropped[-_METADATA_WITHIN:]])
     return next((found for found in names if found), ())
+
+
+def _signed(chunks: Sequence[Sequence[str]], dropped: Sequence[str]) -> tuple[str, ...]:
+    """The name that stands by itself before the date, without being read."""
+    head = [line for chunk in chunks[: 2 * _METADATA_WITHIN] for line in chunk][: 2 * _METADATA_WITHIN]
+    names = (one for one, after in pairwise(head) if _NAME.fullmatch(one) and one in dropped and read_date(after))
+    return tuple(islice(names, 1))
 
 
 def _published(dropped: Sequence[str]) -> datetime | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from reader.ingest.characters import key
 from reader.ingest.datelines import split_dateline
-from reader.ingest.leftovers import ends_article
+from reader.ingest.leftovers import ends_article, tells_machine
 from reader.ingest.lines import Kind, Line
 
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
@@ -16,6 +17,7 @@ SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 _MOST_REPETITIONS = 100
 _LONGEST_LABEL = 6
 _MOST_LABELS = 6
+_MOST_POINTS = 12
 _PROSE = 40
 
 
@@ -29,6 +31,22 @@ def end_of(lines: Sequence[Line]) -> int:
             rest -= len(line.text)
             read += len(line.text) * (line.kind is Kind.TEXT and line.inside)
     return len(lines)
+
+
+def machine_made(lines: Sequence[Line]) -> list[Line]:
+    """Summaries in points that say they are a machine's, with the few words before them and behind."""
+    found: list[Line] = []
+    for number, line in enumerate(lines):
+        if not line.before and tells_machine(line.text):
+            before = list(takewhile(_is_item, reversed(lines[max(0, number - _MOST_POINTS) : number])))
+            label = lines[number - len(before) - 1 : number - len(before)] if before else []
+            short = [one for one in label if len(one.text.split()) <= _LONGEST_LABEL]
+            found += [line, *before, *short, *takewhile(_is_item, lines[number + 1 : number + 1 + _MOST_POINTS])]
+    return found
+
+
+def _is_item(line: Line) -> bool:
+    return line.kind is Kind.ITEM
 
 
 def idle_headings(kept: Sequence[Line]) -> list[Line]:
@@ -56,7 +74,8 @@ def labels(kept: Sequence[Line]) -> list[Line]:
     if not prose:
         return []
     last = max(number for number, line in enumerate(kept) if line.kind is Kind.ITEM or number == prose[-1])
-    return [*_labels(kept[: prose[0]]), *_labels(kept[:last:-1])]
+    announced = kept[last].text.endswith(":")
+    return [*_labels(kept[: prose[0]]), *_labels([] if announced else kept[:last:-1])]
 
 
 def _labels(lines: Sequence[Line]) -> Iterator[Line]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -27,14 +28,15 @@ _LONGEST_CAPTION = 1500
 _LONGEST_CREDIT = 120
 _LONGEST_SMALL_PRINT = 160
 _LONGEST_BEFORE = 400
+_LONGEST_LABEL = 3
 _DECK_LENGTH = range(40, 400)
 
 
 class Walk:
     """The walk over `zone`, which holds `body`; images' addresses are resolved against `base`.
 
-    Outside the body only captions, images and a deck are of use; furniture is passed over there, and inside the
-    body its lines are marked `unread`. `dropped` and `captions` are elements that a site's
+    Outside the body only captions, images and a deck are of use. Furniture is passed over before the headline; behind
+    it and inside the body its lines are marked `unread`. `dropped` and `captions` are elements that a site's
     rules leave out or call captions.
     """
 
@@ -52,7 +54,8 @@ class Walk:
         self._dropped, self._captions = frozenset(dropped), frozenset(captions)
         self._path = {body, *body.iterancestors()} if body is not None else {zone}
         self._above = self._path | {zone}
-        self._inside = False
+        self._bios = set(self._about_writers())
+        self._inside = self._begun = False
         self._open: list[tuple[HtmlElement, int]] = []
         self._counts = dict.fromkeys(_MARKS, 0)
         self._headings: list[int] = []
@@ -79,7 +82,7 @@ class Walk:
         if element is self._room.heading:
             self._begin_article()
         unread = element in self._dropped or (element not in self._path and self._room.is_furniture(element))
-        if tag in _SILENT or (unread and not self._inside) or (not unread and self._is_done(element)):
+        if tag in _SILENT or self._is_hidden(element) or self._is_passed_over(element, unread=unread):
             return True
         unread = unread or self._is_small_print(element)
         marks = _MARKUP.get(tag, 0) | _UNREAD * unread
@@ -95,19 +98,35 @@ class Walk:
         self._say(element.text)
         return False
 
+    def _is_passed_over(self, element: HtmlElement, *, unread: bool) -> bool:
+        """Whether the element is furniture before the headline, or was a photo or a caption taken in one piece."""
+        return not (self._inside or self._begun) if unread else self._taken_whole(element)
+
     def _begin_article(self) -> None:
         """The headline is here: the few words before it are menus and labels, though the body may hold them too."""
+        self._begun = True
         if sum(len(line.text) for line in self.lines if not line.linked) <= _LONGEST_BEFORE:
             for line in self.lines:
                 line.inside = line.inside and line.kind in (Kind.CAPTION, Kind.IMAGE)
+                line.before = not line.inside
 
     def _is_small_print(self, element: HtmlElement) -> bool:
         return (
             element.tag not in _HEADINGS
             and element not in self._above
-            and furniture.is_small_print(element)
+            and (furniture.is_small_print(element) or element in self._bios)
             and self._size(element) <= _LONGEST_SMALL_PRINT
         )
+
+    def _about_writers(self) -> Iterator[HtmlElement]:
+        """The boxes around links to the writers' own pages."""
+        for link in self._zone.iter("a"):
+            if "author" in (link.get("rel") or "").split():
+                yield from (
+                    above
+                    for above in islice(link.iterancestors(), 2)
+                    if above.tag in BLOCKS and above not in self._room.spared
+                )
 
     def _is_deck(self, element: HtmlElement) -> bool:
         """Whether the element is the summary: by its name, or as the paragraph beside the headline."""
@@ -152,10 +171,6 @@ class Walk:
         if text:
             self._parts.append((text.replace("\n", " "), self._marks()))
 
-    def _is_done(self, element: HtmlElement) -> bool:
-        """Whether the element is not shown, or was a photo or a caption that has been taken in one piece."""
-        return self._is_hidden(element) or self._taken_whole(element)
-
     def _is_hidden(self, element: HtmlElement) -> bool:
         return element not in self._path and furniture.is_hidden(element)
 
@@ -175,7 +190,8 @@ class Walk:
             return True
         if furniture.is_credit(element) and 0 < self._size(element) <= _LONGEST_CREDIT and self._is_beside(element):
             self._flush()
-            self.lines.append(Line(Kind.CAPTION, credit=words_in(element), inside=self._inside))
+            unread = self._counts[_UNREAD] > 0
+            self.lines.append(Line(Kind.CAPTION, credit=words_in(element), inside=self._inside, unread=unread))
             return True
         return False
 
@@ -203,6 +219,8 @@ class Walk:
 
     def _image(self, image: HtmlElement, *, framed: bool = False) -> None:
         note = note_of(image)
+        if self._counts[_UNREAD] and not self._inside:
+            return
         if not note and not (is_photo(image) and (framed or not in_link(image, self._above))):
             return
         self.lines.append(
@@ -246,16 +264,30 @@ class Walk:
                 text,
                 level=self._headings[-1] if self._headings else 2,
                 joins=joins,
-                linked=_all(parts, _LINK),
+                linked=_all(parts, _LINK) or _labels_link(parts),
                 strong=_all(parts, _STRONG),
                 slanted=_all(parts, _SLANTED),
                 quoted=bool(here & _QUOTED),
                 deck=bool(here & _DECK),
                 unread=_all(parts, _UNREAD),
                 inside=self._inside,
+                before=not (self._inside or self._begun),
             )
         )
         return True
+
+
+def _labels_link(parts: list[tuple[str, int]]) -> bool:
+    """Whether a few words and a colon stand before a link of several words, and nothing behind it."""
+    links = [bool(marks & _LINK) for text, marks in parts if has_words(text)]
+    label = fold("".join(text for text, marks in parts if not marks & _LINK))
+    title = fold("".join(text for text, marks in parts if marks & _LINK))
+    return (
+        links == sorted(links)
+        and label.endswith(":")
+        and len(label.split()) <= _LONGEST_LABEL
+        and len(title.split()) > _LONGEST_LABEL
+    )
 
 
 def _all(parts: list[tuple[str, int]], mark: int) -> bool:

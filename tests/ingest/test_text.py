@@ -154,3 +154,24 @@ def test_whatever_is_pasted_is_an_article_or_none(text: str) -> None:
     except NoArticleError:
         return
     assert_sound(article)
+
+
+def test_lines_of_a_copied_page_are_not_joined_and_what_stands_around_the_text_is_left_out() -> None:
+    text = (
+        "Nasional\nWarga Pura Perbaiki Dermaga yang Rusak Dihantam Badai\nRina Lestari\nKamis, 12 Okt 2023 09:15 WIB\n"
+        f"0 komentar\n{FIRST}\nBaca juga:\nNelayan Alor Kembali Melaut Setelah Badai Berlalu\n{SECOND}\nTags\ndermaga"
+    )
+
+    article = read_text(text, name="teks")
+
+    assert article.title == "Warga Pura Perbaiki Dermaga yang Rusak Dihantam Badai"
+    assert article.authors == ("Rina Lestari",)
+    assert [block.text for block in article.blocks] == [FIRST, SECOND]
+    assert "Nelayan Alor Kembali Melaut Setelah Badai Berlalu" in article.dropped
+
+
+def test_a_headline_said_twice_is_read_once() -> None:
+    title = "Dermaga Pura Dibuka"
+    text = f"{title}\n{title}, Warga Gelar Syukuran\nOleh Rina Lestari - Senin, 3 Juni 2024\n{FIRST}\n{SECOND}"
+
+    assert blocks(text) == [("paragraph", FIRST), ("paragraph", SECOND)]
