@@ -99,9 +99,9 @@ class _Composer:
             self._photos.caption(line)
         elif line.inside or line.deck:
             self._words(line, following)
-        elif self._photos.waiting is not None and is_credit_only(line.text):
+        elif self._photos.await_credit() and is_credit_only(line.text):
             self._photos.credit_line(line)
-        elif self._photos.is_caption(line):
+        elif self._photos.is_caption(line, following):
             self._photos.keep(line.text)
         elif self._is_deck(line):
             self._words(replace(line, deck=True), following)
@@ -128,7 +128,7 @@ class _Composer:
             self._after_label = is_label_before_links(text)
         else:
             self._after_label = False
-            if self._photos.is_caption(line):
+            if self._photos.is_caption(line, following):
                 self._photos.keep(text)
             elif line.inside or len(text) in _DECK_LENGTH:
                 line = replace(line)

@@ -114,7 +114,7 @@ class Room:
 
     def is_caption(self, element: HtmlElement) -> bool:
         """Whether the element is by its name a photo's caption, and not a text of several paragraphs about photos."""
-        if not furniture.is_caption(element):
+        if not furniture.is_caption(element) or _is_under_quotation(element):
             return False
         told = sum(part.tag == "p" and part in self.prose.own for part in islice(element, _MOST_LOOKED_AT))
         return told < 2 or bool(element.tag == "figcaption")
@@ -233,6 +233,12 @@ class Room:
             and (not name or other.get("class") in (None, name))
         )  # fmt: skip
         return beside >= 0.25 * self.prose.total.get(body, 0)
+
+
+def _is_under_quotation(element: HtmlElement) -> bool:
+    """Whether the element is what a pull quote's frame says below the quotation: who said it."""
+    before = element.getprevious()
+    return element.tag == "figcaption" and before is not None and before.tag == "blockquote"
 
 
 def _is_column(element: HtmlElement) -> bool:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from reader.ingest import furniture
 from reader.ingest.body import BLOCKS, Room
+from reader.ingest.captions import is_speech
 from reader.ingest.characters import fold, has_words, word_set
 from reader.ingest.lines import Kind, Line
 from reader.ingest.photos import IMAGES, is_photo, leads_away, set_apart, words_in
@@ -41,7 +42,10 @@ def frames_photo(element: HtmlElement, size: int, above: Collection[HtmlElement]
     photos = [e for e in inner if e.tag in IMAGES]
     if len(inner) > _MOST_FRAMED or len(photos) != 1 or not is_photo(photos[0]) or in_link(element, above):
         return False
-    if (not is_named or in_link(photos[0], above)) and any(map(_is_worded_link, inner)):
+    if _tells_of_writer(element, is_named=is_named) or (element.tag != "figure" and is_speech(words_in(element))):
+        return False
+    linked = in_link(photos[0], above)
+    if (linked and not is_named) or ((linked or not is_named) and any(map(_is_worded_link, inner))):
         return False
     if not (is_named or before) and (any(e.tag in _RUNNING for e in inner) or not _tells(element)):
         return False
@@ -50,6 +54,11 @@ def frames_photo(element: HtmlElement, size: int, above: Collection[HtmlElement]
         and (furniture.is_caption(e) or e.tag in _HEADINGS or e in above or (is_table and e.tag == "table"))
         for e in inner
     )
+
+
+def _tells_of_writer(element: HtmlElement, *, is_named: bool) -> bool:
+    """Whether the photo is by its frame's name a portrait of who wrote the article."""
+    return not is_named and furniture.is_small_print(element)
 
 
 def _tells(element: HtmlElement) -> bool:
@@ -91,11 +100,20 @@ def caption_in(element: HtmlElement, room: Room) -> Line:
                 credits_.append(credit)
                 steps.skip_subtree()
                 continue
-        if inner is not element and (inner.tag in BLOCKS or (inner.tag == "br" and event == "start")):
+        if inner is not element and _parts_lines(inner, event):
             said.append("\n")
         said.append((text or "").replace("\n", " "))
     lines = [fold(line) for line in re.sub(r":\s*\n\s*", ": ", "".join(said)).split("\n")]
     return Line(Kind.CAPTION, "\n".join(line for line in lines if line), credit=" ".join(credits_))
+
+
+def _parts_lines(inner: HtmlElement, event: str) -> bool:
+    """Whether a line of the caption ends here: at a block, a break, or where one element touches the next."""
+    if inner.tag in BLOCKS or event == "end":
+        return inner.tag in BLOCKS
+    before = inner.getprevious()
+    touches = before is not None and not before.tail and (before.tag == "span" or before.tag in IMAGES)
+    return inner.tag == "br" or (inner.tag == "span" and touches)
 
 
 def _shows_photo(child: HtmlElement) -> bool:

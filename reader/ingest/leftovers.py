@@ -34,7 +34,7 @@ _LINKED = r"""
     | (?:kembali\s+ke\s+)?(?:atas|beranda|home) | (?:loading|memuat|suka\s+memuat|tunggu\s+sebentar)\W*
 """
 _APPEALS = r"""
-    advertisement | iklan | sponsored | ads?\s+by.* | powered\s+by.* | scroll\s+(?:to|untuk|ke).{0,60}
+    advertisement | iklan | sponsored | ads?\s+by.* | powered\s+by.* | (?:scroll|geser|gulir)\s+(?:to|untuk|ke)\b.{0,60}
     | lanjutkan\s+(?:dengan|membaca).{0,60}
     | komentar(?:i)?(?:\s+(?:pembaca|artikel.*|anda))?\W*\d*\W* | \d+\s+(?:komentar|shares?|views|likes?|tanggapan)
     | (?:tinggalkan|kirim|tulis|berikan)\s+(?:balasan|komentar).{0,60} | login\s+untuk.{0,40} | balas

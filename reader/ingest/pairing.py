@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from reader.ingest.captions import clean_credit, is_agency, is_credit_only, is_labelled, split_credit
+from reader.ingest.captions import clean_credit, is_agency, is_credit_only, is_labelled, is_speech, split_credit
 from reader.ingest.characters import fold, key
 from reader.ingest.leftovers import is_initials, is_leftover
 from reader.ingest.lines import Kind, Line
@@ -13,8 +13,10 @@ from reader.ingest.trimming import SENTENCE_END
 
 _LONGEST_CAPTION = 450
 _LONGEST_SLANTED_CAPTION = 350
+_FEWEST_WORDS = 5
 _FILE_NAME = re.compile(r"\.(?:jpe?g|png|webp|gif)$", re.IGNORECASE)
 _NAME_IN_CAPITALS = re.compile(r"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){1,3}")
+_NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}")
 _CREDITED = re.compile(r"(?:\bfoto\b|\bphoto\b|©|\bdok\b\.?|sumber gambar|istimewa|\(ist)", re.IGNORECASE)
 
 
@@ -45,12 +47,14 @@ class Photos:
             return
         said = list[str]()
         for part in filter(None, line.text.split("\n")):
-            if is_leftover(part) and not is_credit_only(part):
+            if is_leftover(part) and not is_credit_only(part, in_caption=True):
                 self._drop(part)
             else:
                 said.append(part)
-        credit = line.credit or next((part for part in said if len(said) > 1 and is_credit_only(part)), "")
-        if not credit and len(said) > 1 and _NAME_IN_CAPITALS.fullmatch(said[-1]):
+        credit = line.credit or next(
+            (part for part in said if len(said) > 1 and is_credit_only(part, in_caption=True)), ""
+        )
+        if not credit and _is_signed(said):
             credit = said[-1]
         text = fold(" ".join(part for part in said if part != credit))
         if text and not credit and (is_credit_only(text) or is_agency(text)):
@@ -70,6 +74,11 @@ class Photos:
             before.credit = clean_credit(credit) or ""
         else:
             self._credit = credit
+
+    def await_credit(self) -> bool:
+        """Whether a credit that comes now has a photo waiting for it, or a caption before it that has none."""
+        before = self._kept[-1] if self._kept else None
+        return self.waiting is not None or (before is not None and before.kind is Kind.CAPTION and not before.credit)
 
     def credit_line(self, line: Line) -> None:
         """A credit in a line of its own ("FOTO: RINA"): the waiting photo's, else that of the caption before it.
@@ -140,23 +149,38 @@ class Photos:
                 self.waiting = photo
                 self.keep(photo.alt)
 
-    def is_caption(self, line: Line) -> bool:
+    def is_caption(self, line: Line, following: Line | None = None) -> bool:
         """Whether a line of the running text is a photo's caption, by its credit or by standing under the photo."""
         if len(line.text) > _LONGEST_CAPTION or line.kind is Kind.HEADING:
             return False
         if not line.inside:
-            waits = self.waiting is not None and not (line.unread or line.linked)
-            return waits and (bool(self._credit) or (line.slanted and split_credit(line.text).sure))
+            return self.waiting is not None and not (line.unread or line.linked) and self._is_credited(line, following)
         if is_labelled(line.text):
             return True
         if self.waiting is not None and line.slanted and len(line.text) <= _LONGEST_SLANTED_CAPTION:
-            return True
+            return not is_speech(line.text)
         parts = split_credit(line.text)
         if not parts.sure or not parts.text or is_initials(line.text[len(parts.text) :]):
             return False
         return self.waiting is not None or not self._has_told or _CREDITED.search(line.text[-130:]) is not None
 
+    def _is_credited(self, line: Line, following: Line | None) -> bool:
+        """Whether a line beside the waiting photo has a credit: before it, in it or in the line behind it."""
+        parts = split_credit(line.text)
+        if self._credit or (parts.sure and (line.slanted or len(parts.text.split()) >= _FEWEST_WORDS)):
+            return True
+        told = len(line.text.split()) >= _FEWEST_WORDS and line.kind is Kind.TEXT
+        return told and following is not None and following.kind is Kind.TEXT and is_credit_only(following.text)
+
     def _alt(self, photo: Line | None) -> str:
         """The photo's description for who cannot see it, unless it is a file's name or the headline again."""
         alt = photo.alt if photo else ""
         return "" if key(alt) == self._title or _FILE_NAME.search(alt) else alt
+
+
+def _is_signed(said: list[str]) -> bool:
+    """Whether the last of a caption's lines is a name: one in capitals, or any below a whole sentence."""
+    if len(said) < 2:
+        return False
+    is_whole = said[-2].endswith((".", "!", "?")) and len(said[-2].split()) >= _FEWEST_WORDS
+    return (_NAME if is_whole else _NAME_IN_CAPITALS).fullmatch(said[-1]) is not None

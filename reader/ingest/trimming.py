@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reader.ingest.characters import key
 from reader.ingest.datelines import split_dateline
@@ -14,6 +14,7 @@ from reader.ingest.lines import Kind, Line
 SENTENCE_END = re.compile(r"[.!?…:;,][\"”’')\]]*$")
 """The end of a sentence, or of a part of one that goes on."""
 
+_PULLED = re.compile(r"[\"“]([^\"“”]{20,400})[\"”][^\"“”]{0,80}$")
 _MOST_REPETITIONS = 100
 _LONGEST_LABEL = 6
 _MOST_LABELS = 6
@@ -65,7 +66,21 @@ def repetitions(kept: Sequence[Line]) -> list[Line]:
     marked = [line for line in kept if line.quoted or line.deck][:_MOST_REPETITIONS]
     plain = (line for line in kept if line.kind is Kind.TEXT and not (line.quoted or line.deck))
     whole = " ¶ ".join(key(line.text) for line in plain) if marked else ""
-    return [line for line in marked if key(line.text) in whole]
+    found = [line for line in marked if key(line.text) in whole or _said_in(line.text) in whole]
+    said = set(map(id, found))
+    return found + [after for line, after in pairwise(kept) if id(line) in said and _names_speaker(line, after)]
+
+
+def _names_speaker(line: Line, after: Line) -> bool:
+    """Whether the few words below a pull quote, still set apart, tell who said it."""
+    is_short = len(after.text.split()) <= _LONGEST_LABEL and not SENTENCE_END.search(after.text)
+    return line.quoted and after.quoted and is_short
+
+
+def _said_in(text: str) -> str:
+    """What a pull quote says before the name of its speaker; the text itself where there is no such."""
+    found = _PULLED.match(text)
+    return key(found[1] if found else text)
 
 
 def labels(kept: Sequence[Line]) -> list[Line]:

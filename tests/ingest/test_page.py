@@ -215,6 +215,41 @@ def test_pull_quotes_and_the_headline_are_read_once() -> None:
     assert read(body) == [("paragraph", FIRST), ("paragraph", SECOND)]
 
 
+def test_a_pull_quote_with_its_speaker_is_read_once() -> None:
+    said = "“Mesin baru tiba pekan depan,” kata Camat Hadi kepada warga di balai desa."
+    body = f"<p>{FIRST}</p><div class='quote-box'><b>“Mesin baru tiba pekan depan.”</b> Hadi, camat</div><p>{said}</p>"
+
+    article = read_page(f"<h1>Listrik Padam Lagi</h1><div>{body}</div>".encode(), name="x")
+
+    assert [block.text for block in article.blocks] == [FIRST, said]
+
+
+def test_the_speaker_below_a_pull_quote_is_no_caption() -> None:
+    quote = f"<figure class='kutipan'><blockquote>{SECOND}</blockquote><figcaption>Hadi, camat</figcaption></figure>"
+    body = f"<p>{FIRST}</p>{quote}<p>{SECOND}</p>"
+
+    article = read_page(f"<h1>Listrik Padam Lagi</h1><div>{body}</div>".encode(), name="x")
+
+    assert [block.text for block in article.blocks] == [FIRST, SECOND]
+
+
+def test_a_writers_portrait_has_no_caption() -> None:
+    portrait = "<div class='author'><img src='/r.jpg' width='80' height='80'><span>Rina Sari</span></div>"
+
+    article = read_page(f"<h1>Listrik Padam Lagi</h1>{portrait}<div><p>{FIRST}</p></div>".encode(), name="x")
+
+    assert [block.text for block in article.blocks] == [FIRST]
+
+
+def test_slanted_speech_under_a_photo_is_no_caption() -> None:
+    said = '"Mesin baru tiba pekan depan," kata Hadi.'
+    body = f"<p>{FIRST}</p><img src='/f.jpg'><p><em>{said}</em></p><p>{SECOND}</p>"
+
+    article = read_page(f"<h1>Listrik Padam Lagi</h1><div>{body}</div>".encode(), name="x")
+
+    assert [(block.kind, block.text) for block in article.blocks][1] == (BlockKind.PARAGRAPH, said)
+
+
 def test_words_keep_together_across_inline_markup_and_invisible_characters() -> None:
     split = "Tugas <i>shift</i>nya di pem&shy;bangkit itu di&#8203;tukar&nbsp; dengan rekannya."
 

@@ -31,6 +31,21 @@ from reader.ingest.captions import clean_credit, is_credit_only, split_credit
         ("Logo Bank Padi - Antara", "Logo Bank Padi", "Antara"),
         ("Foto: Petani memanen padi (Dok. Kementan)", "Petani memanen padi", "Kementan"),
         ("Petani memanen padi. [Warta.com/Rina]", "Petani memanen padi.", "Warta.com/Rina"),
+        (
+            "Petani memanen padi. Tangkapan layar YouTube Warta TV",
+            "Petani memanen padi.",
+            "Tangkapan layar YouTube Warta TV",
+        ),
+        ("Petani memanen padi. Istimewa", "Petani memanen padi.", "Istimewa"),
+        ("Petani memanen padi. Foto: dok. Kelompok Tani Mekar", "Petani memanen padi.", "Kelompok Tani Mekar"),
+        ("FOTO: Petani memanen padi di Bantul. | Dok. Kementan", "Petani memanen padi di Bantul.", "Kementan"),
+        ("Petani memanen padi (Ft: Budi)", "Petani memanen padi", "Budi"),
+        ("(FOTO: DOK. KEMENTAN) Petani memanen padi.", "Petani memanen padi.", "KEMENTAN"),
+        ("Petani memanen padi - Warta Tani/Handout", "Petani memanen padi", "Warta Tani/Handout"),
+        ("Petani memanen padi (IG @rinasari)", "Petani memanen padi", "IG @rinasari"),
+        ("Petani memanen padi. Foto courtesy Kementan", "Petani memanen padi.", "Kementan"),
+        ("(Kiri) Petani memanen padi", "(Kiri) Petani memanen padi", None),
+        ("1 / 2 Petani memanen padi. Dok. Istimewa", "Petani memanen padi.", "Istimewa"),
         ("Budi (kiri) dan Ani (kanan)", "Budi (kiri) dan Ani (kanan)", None),
         ("Presiden Joko Widodo (Jokowi)", "Presiden Joko Widodo (Jokowi)", None),
         ("Rapat di Jakarta, Rabu (8/2/2017).", "Rapat di Jakarta, Rabu (8/2/2017).", None),
@@ -63,6 +78,12 @@ def test_a_credit_is_left_with_the_name_alone(given_: str, credit: str | None) -
 )
 def test_lines_that_are_only_a_credit(line: str) -> None:
     assert is_credit_only(line)
+
+
+@pytest.mark.parametrize("line", ["Sumber: Kementerian Kelautan", "Mataram Kini/Yusuf Efendi"])
+def test_lines_that_are_a_credit_in_a_caption_only(line: str) -> None:
+    assert is_credit_only(line, in_caption=True)
+    assert not is_credit_only(line)
 
 
 @pytest.mark.parametrize(
