@@ -139,6 +139,8 @@ class GoogleEngine:
                         raise _AgainError("took too long to answer")
         except requests.exceptions.SSLError as problem:
             raise EngineFailedError(_TITLE, f"the server could not prove that it is Google: {problem}") from problem
+        except requests.ConnectionError as problem:
+            raise _AgainError("could not be reached; is this machine online?") from problem
         except (requests.RequestException, urllib3.exceptions.HTTPError) as problem:
             raise _AgainError(f"could not be reached: {problem}") from problem
         return body.decode("utf-8", "replace")
