@@ -42,7 +42,7 @@ SIGN_WORDS = word_set(
     """
     koma titik banding kali sampai minus plus min persegi kubik pangkat dibagi akar lewat jam menit detik tahun per at
     tagar garis bawah strip paling banyak sedikit kurang lebih dari sekitar atau dan magnitudo sama dengan tidak nomor
-    kuartal hijriah masehi kosong tulisan
+    kuartal hijriah masehi kosong tulisan konsultan
     """
 )
 TABLES = (ALWAYS, CLOSING, BEFORE_NAMES, BEFORE_FIGURES, DEGREES, EXPANDED, UNITS, SCALES, NAMES)
