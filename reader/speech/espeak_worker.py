@@ -1,29 +1,23 @@
 """The program that holds libespeak-ng, run by reader/speech/espeak.py as a process of its own.
 
-    python -I -S espeak_worker.py LIBRARY DATA VOICE
+Its arguments are the library's file, the folder of its data and a voice. It needs the standard library alone. It is
+a process because the library is not thread-safe and can crash; and every utterance is spoken by a fork of the
+initialised process, because the library carries the state of its wave generator from one utterance to the next: only
+the first one after its start always sounds the same. The fork for an utterance is made before the utterance is asked
+for, so that nobody waits for it. Where there is no fork (Windows), or where told `--once`, the program speaks one
+utterance and ends.
 
-It needs the standard library alone, and is started by its file's name so that neither the packages nor the folder
-that lie about where Simak runs have a say in it. It is a process because the library is not thread-safe and can
-crash; and every utterance is spoken by a fork of the initialised process, because the library carries the state of
-its wave generator from one utterance to the next: only the first one after its start always sounds the same.
-The fork for an utterance is made before the utterance is asked for, so that nobody waits for it. Where there is no
-fork (Windows), or where told `--once`, the program speaks one utterance and ends.
-
-Frames go both ways over standard input and output: four bytes with the length of a JSON object, the object, and
-after an answer's object as many bytes of samples as its "pcm" says. The first frame is the greeting: {"version",
-"sample_rate"} or {"error"}. A request is {"text", "phonemes", "rate", "pitch", "range",
-"seconds"}; an answer {"pcm"}. The program ends when its standard input does.
+Its greeting is {"version", "sample_rate"}; a request is {"text", "phonemes", "rate", "pitch", "range", "seconds"}.
 """
 
 from __future__ import annotations
 
 import ctypes
-import json
 import os
 import signal
-import sys
 from collections.abc import Callable
-from typing import Any
+
+from reader.speech.frames import Frames
 
 _SYNCHRONOUS = 2  # samples come to a callback on the calling thread; the library starts no thread, so we may fork
 _DONT_EXIT = 0x8000  # an error is returned; without it the library calls exit(1)
@@ -70,39 +64,6 @@ class Library:
         if self._espeak.espeak_Synth(encoded, size, 0, _BY_CHARACTER, 0, flags, None, None):
             raise OSError("espeak_Synth failed")
         return b"".join(self._heard)
-
-
-class Frames:
-    """The two pipes. Whatever else is printed in this process goes nowhere, so it cannot break a frame."""
-
-    def __init__(self) -> None:
-        self._input = os.dup(0)
-        self._output = os.dup(1)
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        os.dup2(nowhere, 0)
-        os.dup2(nowhere, 1)
-
-    def _read(self, size: int) -> bytes:
-        pieces = []
-        while size:
-            piece = os.read(self._input, size)
-            if not piece:
-                raise EOFError
-            pieces.append(piece)
-            size -= len(piece)
-        return b"".join(pieces)
-
-    def receive(self) -> dict[str, Any]:
-        """The next frame's object. Raises EOFError when the input has ended."""
-        header: dict[str, Any] = json.loads(self._read(int.from_bytes(self._read(4), "big")))
-        return header
-
-    def send(self, header: dict[str, Any], pcm: bytes = b"") -> None:
-        """Write a frame."""
-        encoded = json.dumps(header).encode()
-        rest = memoryview(len(encoded).to_bytes(4, "big") + encoded + pcm)
-        while rest:
-            rest = rest[os.write(self._output, rest) :]
 
 
 def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool] = lambda: True) -> int:
@@ -159,7 +120,3 @@ def main(arguments: list[str]) -> int:
     if once or not hasattr(os, "fork"):
         return 0 if speak_once(library, frames) in (_ASKED, _INPUT_ENDED) else 1
     return serve_by_forks(library, frames)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

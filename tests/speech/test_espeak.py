@@ -21,6 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import reader.speech.espeak
+import reader.speech.process
 from reader.errors import EngineFailedError, EngineUnavailableError
 from reader.models import Prosody, Speech
 from reader.speech.espeak import EspeakEngine
@@ -42,8 +43,8 @@ def engine() -> Iterator[EspeakEngine]:
 
 
 def worker_of(engine: EspeakEngine) -> int:
-    assert engine._worker is not None
-    return engine._worker._process.pid
+    assert engine._speaker.pid is not None
+    return engine._speaker.pid
 
 
 def is_running(pid: int) -> bool:
@@ -190,7 +191,7 @@ def test_any_text_is_spoken_or_refused(engine: EspeakEngine, text: str) -> None:
 def test_nothing_starts_before_it_is_needed() -> None:
     with closing(EspeakEngine()) as engine:
         assert (engine.name, engine.online) == ("espeak", False)
-        assert engine._worker is None
+        assert engine._speaker.pid is None
 
 
 def test_close_ends_every_process(engine: EspeakEngine) -> None:
@@ -226,13 +227,12 @@ def test_a_fork_killed_between_two_sentences_is_replaced_unnoticed(engine: Espea
     assert engine.speak(SENTENCES[0], NORMAL) == first
 
 
-def test_a_worker_that_dies_over_every_try_is_an_error(
-    engine: EspeakEngine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    dying = tmp_path / "dying.py"
-    worker = Path(reader.speech.espeak.__file__).with_name("espeak_worker.py").read_text()
-    dying.write_text(worker.replace("pcm = library.speak(", "os.kill(os.getpid(), 11)\n    pcm = library.speak("))
-    monkeypatch.setattr(reader.speech.espeak, "_WORKER", dying)
+DYING = "import os; from reader.speech import espeak_worker; espeak_worker.Library.speak = lambda *a, **b: os.abort(); "
+
+
+def test_a_worker_that_dies_over_every_try_is_an_error(engine: EspeakEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    house, importing, program = reader.speech.process._START.partition("from importlib")
+    monkeypatch.setattr(reader.speech.process, "_START", house + DYING + importing + program)
     assert "1.52.0" in engine.identity
     with pytest.raises(EngineFailedError, match="ended before it had spoken"):
         engine.speak(SENTENCES[0], NORMAL)
@@ -284,7 +284,7 @@ from reader.models import Prosody
 from reader.speech.espeak import EspeakEngine
 engine = EspeakEngine()
 engine.speak("Selamat pagi.", Prosody())
-leader = engine._worker._process.pid
+leader = engine._speaker.pid
 print(leader, *open(f"/proc/{leader}/task/{leader}/children").read().split(), flush=True)
 if sys.argv[1] == "killed":
     os.kill(os.getpid(), signal.SIGKILL)
@@ -302,7 +302,8 @@ def test_the_worker_ends_with_its_parent(end: str) -> None:
 
 STAND_IN = """
 import os, sys, time
-from reader.speech.espeak_worker import Frames, serve_by_forks
+from reader.speech.espeak_worker import serve_by_forks
+from reader.speech.frames import Frames
 class Library:
     def speak(self, text, **manner):
         print("obrolan di keluaran")
