@@ -170,10 +170,16 @@ class Script:
 
 @dataclass(frozen=True, slots=True)
 class Prosody:
-    """How a segment is spoken, as ratios of the voice's own manner: 1.0 is unchanged."""
+    """How a segment is spoken: `rate` and `pitch` as ratios of the voice's own manner, 1.0 is unchanged.
+
+    `person` is who speaks, where the engine has several people (`Engine.people`): 0 the reader, the others in its
+    own order. `language` is the BCP 47 tag of the text, one of `Engine.languages`.
+    """
 
     rate: float = 1.0
     pitch: float = 1.0
+    person: int = 0
+    language: str = "id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ import json
 
 from reader.models import Prosody
 
-CLIP_REVISION = 2
+CLIP_REVISION = 3
 """Raised by hand whenever shaping, encoding or packing changes, so that no clip of the old form is used again."""
 
 
@@ -17,6 +17,6 @@ def clip_key(identity: str, spoken: str, prosody: Prosody, gain: float = 0.0) ->
 
     Equal keys mean interchangeable audio; a change of any part, or of the form clips are kept in, gives another.
     """
-    parts = [CLIP_REVISION, identity, spoken, prosody.rate, prosody.pitch, gain]
+    parts = [CLIP_REVISION, identity, spoken, prosody.rate, prosody.pitch, prosody.person, prosody.language, gain]
     what = json.dumps(parts, separators=(",", ":"))
     return "clips/" + hashlib.sha256(what.encode("ascii")).hexdigest()

@@ -14,7 +14,7 @@ from reader.audio.key import clip_key
 from reader.audio.timeline import Length, length_of
 from reader.errors import BlobMissingError, DamagedClipError
 from reader.models import Clip, Progress, Prosody, SegmentKind
-from reader.pipeline.speaking import gain_for, speak
+from reader.pipeline.speaking import Gains, speak
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 
@@ -36,7 +36,7 @@ class Clips:
     def __init__(self, engine: Engine, blobs: Blobs) -> None:
         self._engine = engine
         self._blobs = blobs
-        self._gain = gain_for(engine, blobs)
+        self._gains = Gains(engine, blobs)
         self._turn = threading.Semaphore(engine.at_once)
 
     def lengths(self, wanted: Sequence[Utterance], progress: Progress | None = None) -> list[Length]:
@@ -44,6 +44,8 @@ class Clips:
 
         One thread more than the voice speaks for at once, so that one clip is encoded while the next is spoken.
         """
+        for manner in {utterance.manner for utterance in wanted}:  # before several threads speak
+            self._gains.of(manner)
         made: dict[Utterance, Future[Length]] = {}
         order: list[Future[Length]] = []
         lengths: list[Length] = []
@@ -78,7 +80,8 @@ class Clips:
             return self._get(utterance)
 
     def _key(self, utterance: Utterance) -> str:
-        return clip_key(self._engine.identity, utterance.text, utterance.manner, self._gain)
+        gain = self._gains.of(utterance.manner)
+        return clip_key(self._engine.identity, utterance.text, utterance.manner, gain)
 
     def _get(self, utterance: Utterance) -> Clip:
         key = self._key(utterance)
@@ -99,7 +102,7 @@ class Clips:
             except BaseException as problem:
                 failure.problem = problem
                 raise
-        clip = make_clip(speech, self._gain)
+        clip = make_clip(speech, self._gains.of(utterance.manner))
         self._blobs.put(self._key(utterance), (pack(clip),), lasting=False)
         return length_of(with_cue(clip, utterance.cue))
 

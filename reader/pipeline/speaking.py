@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from reader.audio.calibration import SAMPLE, gain_key, gain_of, known_gain, pack_gain, unpack_gain
+from reader.audio.calibration import gain_key, gain_of, known_gain, pack_gain, sample, unpack_gain, voice_of
 from reader.errors import BlobMissingError, EngineFailedError
 from reader.models import Prosody, Speech
 from reader.speech.engine import Engine
@@ -24,18 +24,31 @@ def speak(engine: Engine, text: str, manner: Prosody) -> Speech:
     return engine.speak(text, manner)
 
 
-def gain_for(engine: Engine, blobs: Blobs) -> float:
-    """By how many dB the voice is made louder, or softer. One that nobody knows says a few sentences, once a store.
+class Gains:
+    """By how many dB each person of an engine is made louder, or softer."""
 
-    Raises SpeechError, AudioError and StorageError.
-    """
-    identity = engine.identity
-    if (known := known_gain(identity)) is not None:
-        return known
-    key = gain_key(identity)
-    with suppress(BlobMissingError):
-        if (kept := unpack_gain(blobs.get(key), identity)) is not None:
-            return kept
-    measured = gain_of([speak(engine, text, manner) for text, manner in SAMPLE])
-    blobs.put(key, (pack_gain(measured, identity),))
-    return measured
+    def __init__(self, engine: Engine, blobs: Blobs) -> None:
+        self._engine = engine
+        self._blobs = blobs
+        self._measured: dict[int, float] = {}
+
+    def of(self, manner: Prosody) -> float:
+        """The gain in dB for what is spoken in that manner. A person whom nobody knows says a few sentences, once a
+        store. Raises SpeechError, AudioError and StorageError.
+        """
+        person = manner.person if 0 <= manner.person < self._engine.people else 0
+        if (known := known_gain(self._engine.identity, person, manner.language)) is not None:
+            return known
+        if person not in self._measured:
+            self._measured[person] = self._kept_or_measured(person)
+        return self._measured[person]
+
+    def _kept_or_measured(self, person: int) -> float:
+        who = voice_of(self._engine.identity, person)
+        key = gain_key(who)
+        with suppress(BlobMissingError):
+            if (kept := unpack_gain(self._blobs.get(key), who)) is not None:
+                return kept
+        measured = gain_of([speak(self._engine, text, manner) for text, manner in sample(person)])
+        self._blobs.put(key, (pack_gain(measured, who),))
+        return measured

@@ -16,6 +16,8 @@ class Engine(Protocol):
     - `title` names the voice for people ("eSpeak NG, bahasa Indonesia").
     - `online` is True where the text leaves this machine.
     - `at_once` is how many threads may call `speak` at the same time.
+    - `people` is how many different people it can be heard as, one at least.
+    - `languages` are the languages beside Indonesian that it speaks as their speakers do (BCP 47 tags).
     """
 
     @property
@@ -43,11 +45,22 @@ class Engine(Protocol):
         """How many utterances it speaks side by side."""
         ...
 
+    @property
+    def people(self) -> int:
+        """How many people it can be heard as."""
+        ...
+
+    @property
+    def languages(self) -> frozenset[str]:
+        """What it speaks beside Indonesian."""
+        ...
+
     def speak(self, text: str, prosody: Prosody) -> Speech:
         """The text as sound: never empty, never silent, whole.
 
-        `text` is a spoken form: one line with at least one letter. May be called from any
-        threads, `at_once` of them at a time.
+        `text` is a spoken form: one line with at least one letter; in another language than Indonesian it is as
+        printed. A person whom the engine does not have is its first, an unknown language is read as Indonesian. May
+        be called from any threads, `at_once` of them at a time.
         Raises EngineFailedError (worth another try) or EngineUnavailableError (not worth one); the engine can be
         used again after either.
         """

@@ -17,6 +17,12 @@ NEWS_RATE = 150
 """Words a minute (as eSpeak counts them) at which news is easy to follow; its own default is 175. At 150 rather than
 165 fewer words are misheard; the voice's variants that were tried were misheard more."""
 
+PEOPLE = ("", "+m3", "+f4")
+"""Variants of eSpeak NG's voices that make each sound like another person, the reader first."""
+
+FOREIGN = {"en": "en-us", "nl": "nl", "de": "de", "fr": "fr", "es": "es", "pt": "pt"}
+"""Languages beside Indonesian, and what eSpeak NG calls their voices: those that Indonesian news quotes in print."""
+
 CAN_FORK = hasattr(os, "fork")
 """Without fork (Windows) a worker speaks once, and the next one is started ahead of need."""
 
@@ -26,7 +32,15 @@ _REVISION = 3  # raised when this module or the worker change how anything sound
 _SLOWEST, _FASTEST = 80, 450  # what the library takes for words a minute; it takes 0 to 99 for the pitch
 _OCTAVE_SHARE = 0.0105  # the pitch's logarithm per step of espeakPITCH: within 2 % from 0.7 to 1.3, as measured
 _PHONEMES = "[["  # no spoken form has it of itself: it comes from a lexicon, which has checked what follows
-_SOUND_OF_THE_VOICE = ("phontab", "phonindex", "phondata", "intonations", "{0}_dict", "lang/poz/{0}")
+_SOUND_OF_THE_VOICES = (
+    "phontab",
+    "phonindex",
+    "phondata",
+    "intonations",
+    "id_dict",
+    "lang/poz/id",
+    *(f"voices/!v/{variant[1:]}" for variant in PEOPLE if variant),
+)
 
 
 class EspeakEngine:
@@ -41,9 +55,10 @@ class EspeakEngine:
     title = "eSpeak NG, bahasa Indonesia"
     online = False
     at_once = 1
+    people = len(PEOPLE)
+    languages = frozenset(FOREIGN)
 
     def __init__(self, *, words_per_minute: int = NEWS_RATE, patience: float = 30.0) -> None:
-        self._voice = "id"
         self._words_per_minute = words_per_minute
         self._patience = patience
         self._speaker = Speaker("reader.speech.espeak_worker", self._arguments, _TITLE, remedy=_REMEDY, bare=True)
@@ -55,19 +70,20 @@ class EspeakEngine:
         if self._identity is None:
             version = self._speaker.greeting(self._patience)["version"]
             _library, data = _installed()
-            sound = _fingerprint(Path(data), self._voice)
-            self._identity = (
-                f"espeak-ng {version} data {sound} voice {self._voice} rate {self._words_per_minute} r{_REVISION}"
-            )
+            sound = _fingerprint(Path(data))
+            self._identity = f"espeak-ng {version} data {sound} voice id rate {self._words_per_minute} r{_REVISION}"
         return self._identity
 
     def speak(self, text: str, prosody: Prosody) -> Speech:
         """The text as sound, the same samples every time. [[...]] in it are phonemes in eSpeak NG's own notation."""
         seconds = self._patience + len(text) / 20
         # Control characters go: with U+0001 a text could give the library commands.
-        words = in_phonemes("".join(c if c.isprintable() else " " for c in text))
+        words = "".join(c if c.isprintable() else " " for c in text)
+        if prosody.language not in FOREIGN:
+            words = in_phonemes(words)
         request = {
             "text": words,
+            "voice": _voice(prosody),
             "phonemes": _PHONEMES in words,
             "rate": round(_within(self._words_per_minute * prosody.rate, _SLOWEST, _FASTEST)),
             "pitch": _pitch(prosody.pitch),
@@ -84,7 +100,7 @@ class EspeakEngine:
         self._speaker.close()
 
     def _arguments(self) -> list[str]:
-        return [*_installed(), self._voice, *([] if CAN_FORK else ["--once"])]
+        return [*_installed(), "id", *([] if CAN_FORK else ["--once"])]
 
 
 def _installed() -> tuple[str, str]:
@@ -97,12 +113,12 @@ def _installed() -> tuple[str, str]:
         raise _unavailable(str(problem)) from problem
 
 
-def _fingerprint(data: Path, voice: str) -> str:
-    """What the voice is made of, in twelve letters: the library's version number alone does not tell."""
+def _fingerprint(data: Path) -> str:
+    """What the voices are made of, in twelve letters: the library's version number alone does not tell."""
     digest = hashlib.sha256()
     try:
-        for name in _SOUND_OF_THE_VOICE:
-            digest.update((data / name.format(voice)).read_bytes())
+        for name in _SOUND_OF_THE_VOICES:
+            digest.update((data / name).read_bytes())
     except OSError as problem:
         raise _unavailable(str(problem)) from problem
     return digest.hexdigest()[:12]
@@ -110,6 +126,12 @@ def _fingerprint(data: Path, voice: str) -> str:
 
 def _unavailable(cause: str) -> EngineUnavailableError:
     return EngineUnavailableError(_TITLE, _REMEDY.format(cause))
+
+
+def _voice(prosody: Prosody) -> str:
+    """What eSpeak NG calls the person who speaks that language."""
+    person = prosody.person if 0 <= prosody.person < len(PEOPLE) else 0
+    return FOREIGN.get(prosody.language, "id") + PEOPLE[person]
 
 
 def _pitch(ratio: float) -> int:

@@ -7,7 +7,8 @@ the first one after its start always sounds the same. The fork for an utterance 
 for, so that nobody waits for it. Where there is no fork (Windows), or where told `--once`, the program speaks one
 utterance and ends.
 
-Its greeting is {"version", "sample_rate"}; a request is {"text", "phonemes", "rate", "pitch", "range", "seconds"}.
+Its greeting is {"version", "sample_rate"}; a request is {"text", "voice", "phonemes", "rate", "pitch", "range",
+"seconds"}.
 """
 
 from __future__ import annotations
@@ -41,8 +42,8 @@ class Library:
         self.sample_rate: int = self._espeak.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MILLISECONDS, b".", _DONT_EXIT)
         if self.sample_rate <= 0:
             raise OSError(f"its data could not be read in {data}")
-        if self._espeak.espeak_SetVoiceByName(voice.encode()):
-            raise OSError(f"it has no voice {voice!r}")
+        self._voice = ""
+        self.choose(voice)
         self._espeak.espeak_Info.restype = ctypes.c_char_p
         self.version: str = self._espeak.espeak_Info(None).decode()
         self._heard: list[bytes] = []
@@ -53,6 +54,12 @@ class Library:
         if samples and count > 0:
             self._heard.append(ctypes.string_at(samples, 2 * count))
         return 0
+
+    def choose(self, voice: str) -> None:
+        """Speak with that voice from now on. Raises OSError where there is none of that name."""
+        if voice != self._voice and self._espeak.espeak_SetVoiceByName(voice.encode()):
+            raise OSError(f"it has no voice {voice!r}")
+        self._voice = voice
 
     def speak(self, text: str, *, phonemes: bool, rate: int, pitch: int, pitch_range: int) -> bytes:
         """The text as signed 16-bit samples of this machine's byte order. Raises OSError."""
@@ -74,6 +81,7 @@ def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool
         return _INPUT_ENDED
     if hasattr(signal, "alarm"):
         signal.alarm(request["seconds"])  # ends a process that hangs inside the library and whose parent is gone
+    library.choose(request["voice"])
     pcm = library.speak(
         request["text"],
         phonemes=request["phonemes"],

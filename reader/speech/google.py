@@ -64,6 +64,8 @@ class GoogleEngine:
     title = "Google, bahasa Indonesia (daring)"
     online = True
     at_once = 1
+    people = 1
+    languages = frozenset({"en", "nl", "de", "fr", "es", "pt"})
 
     def __init__(self, *, tld: str = "com", patience: Patience | None = None) -> None:
         self._tld = tld
@@ -81,7 +83,8 @@ class GoogleEngine:
         pieces = cut(text)
         if not pieces:
             raise EngineFailedError(_TITLE, "was given nothing to speak")
-        sounds = [self._spoken(piece, slow=prosody.rate < _SLOW) for piece in pieces]
+        language = prosody.language if prosody.language in self.languages else "id"
+        sounds = [self._spoken(piece, language, slow=prosody.rate < _SLOW) for piece in pieces]
         rates = {rate for _, rate in sounds}
         if len(rates) > 1:
             raise EngineFailedError(_TITLE, f"gave pieces at different sample rates: {sorted(rates)}")
@@ -94,9 +97,9 @@ class GoogleEngine:
         if session is not None:
             session.close()
 
-    def _spoken(self, piece: str, *, slow: bool) -> tuple[bytes, int]:
+    def _spoken(self, piece: str, language: str, *, slow: bool) -> tuple[bytes, int]:
         """One piece as samples and their rate, tried again while that can help."""
-        request = _request(piece, self._tld, slow=slow)
+        request = _request(piece, self._tld, language, slow=slow)
         wait = self._patience.wait
         for left in reversed(range(self._patience.tries)):
             try:
@@ -170,7 +173,7 @@ def cut(text: str) -> list[str]:
     return [piece for piece in (*pieces, rest) if any(c.isalnum() for c in piece)]
 
 
-def _request(piece: str, tld: str, *, slow: bool) -> requests.PreparedRequest:
+def _request(piece: str, tld: str, language: str, *, slow: bool) -> requests.PreparedRequest:
     """What gTTS would send for the piece.
 
     `_prepare_requests` is private, but the one seam at which gTTS has made everything that changes when Google does
@@ -183,7 +186,7 @@ def _request(piece: str, tld: str, *, slow: bool) -> requests.PreparedRequest:
         asking = gTTS(
             piece,
             tld=tld,
-            lang="id",
+            lang=language,
             slow=slow,
             lang_check=False,
             pre_processor_funcs=[],

@@ -17,7 +17,9 @@ from reader.audio.calibration import (
     gain_of,
     known_gain,
     pack_gain,
+    sample,
     unpack_gain,
+    voice_of,
 )
 from reader.audio.clip import make_clip
 from reader.audio.mp3 import RATE
@@ -77,10 +79,35 @@ def espeak() -> Iterator[EspeakEngine]:
         yield engine
 
 
-def test_the_gain_that_comes_with_the_default_voice_is_the_one_that_is_measured(espeak: EspeakEngine) -> None:
-    known = known_gain(espeak.identity)
+@pytest.mark.parametrize("person", range(EspeakEngine.people))
+def test_the_gain_that_comes_with_the_default_voice_is_the_one_that_is_measured(
+    espeak: EspeakEngine, person: int
+) -> None:
+    known = known_gain(espeak.identity, person)
     assert known is not None, "the default voice should not have to be measured: correct calibration._KNOWN"
-    assert gain_of(espeak.speak(*words) for words in SAMPLE) == pytest.approx(known, abs=0.3)
+    assert gain_of(espeak.speak(*words) for words in sample(person)) == pytest.approx(known, abs=0.3)
+
+
+ABROAD = {
+    "en": "The president said that talks would continue next week. We will never give up on our people.",
+    "nl": "De minister zei dat het overleg volgende week verder gaat. Wij laten niemand in de steek.",
+    "de": "Der Minister sagte, dass die Gespräche nächste Woche weitergehen. Wir lassen niemanden allein.",
+    "fr": "Le ministre a dit que les discussions continueront la semaine prochaine. Nous ne laissons personne.",
+    "es": "El ministro dijo que las conversaciones continuarán la próxima semana. No abandonamos a nadie.",
+    "pt": "O ministro disse que as conversas continuam na próxima semana. Não abandonamos ninguém.",
+}
+
+
+@pytest.mark.parametrize("language", sorted(EspeakEngine.languages))
+def test_the_gain_of_the_default_voice_in_other_languages_is_known(espeak: EspeakEngine, language: str) -> None:
+    known = known_gain(espeak.identity, 0, language)
+    measured = gain_of([espeak.speak(ABROAD[language], Prosody(language=language))])
+    assert measured == pytest.approx(known, abs=1)
+
+
+def test_people_who_are_not_known_are_kept_apart() -> None:
+    assert known_gain("tone r1", 1) is None
+    assert len({voice_of("tone r1", person) for person in range(3)}) == 3
 
 
 def test_other_voices_are_not_known() -> None:

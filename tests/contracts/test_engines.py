@@ -121,6 +121,30 @@ def test_prosody_beyond_reason_is_spoken(make: Make, prosody: Prosody) -> None:
     assert_sound(make().speak("Selamat pagi.", prosody))
 
 
+def test_everyone_it_can_be_is_heard_and_is_somebody_else(make: Make) -> None:
+    engine = make()
+    assert engine.people >= 1
+    people = [engine.speak(SENTENCE, Prosody(person=person)) for person in range(engine.people)]
+    assert len({speech.pcm for speech in people}) == engine.people
+    for speech in people:
+        assert_sound(speech)
+    assert engine.speak(SENTENCE, Prosody(person=engine.people)) == people[0]
+
+
+def test_languages_it_does_not_speak_are_read_as_indonesian(make: Make) -> None:
+    engine = make()
+    assert "id" not in engine.languages
+    assert engine.speak(SENTENCE, Prosody(language="tlh")) == engine.speak(SENTENCE, NORMAL)
+
+
+def test_languages_that_it_speaks_are_spoken_otherwise(make: Make) -> None:
+    engine = make()
+    for language in engine.languages:
+        foreign = engine.speak("We will not give up, in any language.", Prosody(language=language))
+        assert_sound(foreign)
+        assert foreign != engine.speak("We will not give up, in any language.", NORMAL)
+
+
 def test_can_be_used_after_an_error(make: Make) -> None:
     engine = make()
     with suppress(SpeechError):

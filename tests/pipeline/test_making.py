@@ -13,7 +13,7 @@ from reader.models import Article, Block, BlockKind, ChapterKind, Prosody, Scrip
 from reader.narration.lexicon import respell
 from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
-from reader.pipeline.speaking import gain_for
+from reader.pipeline.speaking import Gains
 from reader.storage.memory import MemoryBlobs
 from tests.speech.tones import FailingEngine, ToneEngine
 
@@ -204,7 +204,7 @@ def test_a_voice_that_can_speaks_side_by_side_and_the_audio_is_the_same(engine: 
     script = narrate(Article("", tuple(sentences)))
     assert len(script.segments) == 6
     blobs = MemoryBlobs()
-    gain = gain_for(engine, blobs)  # by the other voice, which says one sentence after the other
+    gain = Gains(engine, blobs).of(Prosody())  # by the other voice, which says one sentence after the other
     many = EpisodeMaker([ManyAtOnce()], blobs, album="Simak").make(script)
-    assert gain == gain_for(ManyAtOnce(), blobs)
+    assert gain == Gains(ManyAtOnce(), blobs).of(Prosody())
     assert many.audio == EpisodeMaker([engine], MemoryBlobs(), album="Simak").make(script).audio

@@ -122,7 +122,9 @@ def _envelope(mp3: bytes) -> bytes:
 
 
 def speak(handler: _Handler, text: str) -> None:
-    handler.say(200, _envelope(mp3_of(text)), Content_Type="application/json; charset=utf-8")
+    _, language, _ = handler.server.asked[-1]
+    said = text if language == "id" else f"{language} {text}"
+    handler.say(200, _envelope(mp3_of(said)), Content_Type="application/json; charset=utf-8")
 
 
 def half_an_mp3(handler: _Handler, text: str) -> None:

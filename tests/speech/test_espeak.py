@@ -305,6 +305,8 @@ import os, sys, time
 from reader.speech.espeak_worker import serve_by_forks
 from reader.speech.frames import Frames
 class Library:
+    def choose(self, voice):
+        pass
     def speak(self, text, **manner):
         print("obrolan di keluaran")
         os.write(1, b"obrolan pustaka")
@@ -320,7 +322,7 @@ def test_a_fork_that_hangs_ends_by_itself_and_chatter_breaks_no_frame() -> None:
         assert worker.stdout
         for text in ("baik", "macet"):
             request = json.dumps(
-                {"text": text, "phonemes": False, "rate": 165, "pitch": 50, "range": 50, "seconds": 1}
+                {"text": text, "voice": "id", "phonemes": False, "rate": 165, "pitch": 50, "range": 50, "seconds": 1}
             ).encode()
             worker.stdin.write(len(request).to_bytes(4, "big") + request)
             worker.stdin.flush()

@@ -44,6 +44,8 @@ class ToneEngine:
     title = "Nada uji"
     online = False
     at_once = 1
+    people = 1
+    languages: frozenset[str] = frozenset()
 
     def __init__(self, *, lead: float = 0.0, tail: float = 0.0, revision: int = 1) -> None:
         self.identity = f"tone r{revision} lead {lead} tail {tail}"
