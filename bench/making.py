@@ -53,9 +53,10 @@ def start_of_the_voice() -> float:
 def _with_the_voice(work: Callable[[EpisodeMaker], object], home: Path) -> Cost:
     """What it costs to start the voice, greet, work and end the voice; on the clock the work alone."""
     with costing() as whole, Parts(load_settings(home=home)) as parts:
-        parts.maker.make(_greeting())
+        maker = parts.maker(parts.settings)
+        maker.make(_greeting())
         with costing() as alone:
-            work(parts.maker)
+            work(maker)
     return Cost(whole.processor, alone.clock)
 
 

@@ -93,7 +93,9 @@ class Worker:
 
     def _make(self, job: JobRecord, record: ArticleRecord) -> EpisodeRecord:
         lease = _Lease(self._parts, job, self._watch(record) if self._watch else None)
-        episode = self._parts.maker.make(script_of(record.article), lease.progress, lexicon=lexicon_of(record.article))
+        delivery = self._parts.delivery(record.feed_id)
+        script = script_of(record.article, delivery)
+        episode = self._parts.maker(delivery).make(script, lease.progress, lexicon=lexicon_of(record.article))
         return self._parts.catalogue.save_episode(record.id, episode, lease.job)
 
     def _failed(

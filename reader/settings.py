@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import BaseModel, Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from reader.delivery import Delivery
 from reader.errors import SettingsError
 
 VERSION = "0.1.0"
@@ -24,7 +27,7 @@ def default_home() -> Path:
     return Path(base) / "simak" if base else Path.home() / ".local" / "share" / "simak"
 
 
-class Settings(BaseSettings):
+class Settings(Delivery, BaseSettings):
     """Every setting; each can be given as an environment variable `SIMAK_<NAME>`."""
 
     model_config = SettingsConfigDict(env_prefix="SIMAK_", env_ignore_empty=True, frozen=True, extra="ignore")
@@ -33,12 +36,6 @@ class Settings(BaseSettings):
         default_factory=default_home,
         description="Folder of the database and of audio_cache/; unset: the checkout, else the user's data folder.",
     )
-    voice: Annotated[tuple[str, ...], NoDecode] = Field(
-        default=("espeak",),
-        min_length=1,
-        description="The voice, or several between commas: where one fails, the next reads the whole article.",
-    )
-    cues: bool = Field(default=False, description="Soft tones before quotations and photo captions.")
     host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     public_url: str = Field(default="", description="Address that listeners reach; empty: as each request says.")
@@ -84,9 +81,9 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as https://simak.example")
         return value
 
-    @field_validator("allow_hosts", "voice", mode="before")
+    @field_validator("allow_hosts", mode="before")
     @classmethod
-    def _split(cls, value: object) -> object:
+    def _split_hosts(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
 
 
@@ -101,3 +98,14 @@ def load_settings(**given: object) -> Settings:
         first = problem.errors()[0]
         name = "SIMAK_" + "_".join(str(part) for part in first["loc"]).upper()
         raise SettingsError(name, f"{first['msg']} (given: {first['input']!r})") from problem
+
+
+def as_written(value: object) -> str:
+    """The value of a setting as its environment variable has it."""
+    if isinstance(value, tuple):
+        return ",".join(map(str, value))
+    if isinstance(value, Mapping):
+        return json.dumps(
+            {key: item.model_dump() if isinstance(item, BaseModel) else item for key, item in value.items()}
+        )
+    return str(value).lower() if isinstance(value, bool) else str(value)

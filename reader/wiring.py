@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Sequence
 from contextlib import ExitStack
@@ -10,7 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from reader.errors import StorageError
+from reader.delivery import Delivery, changed
+from reader.errors import NotKnownError, StorageError
 from reader.ingest.fetch import Fetcher
 from reader.pipeline.collecting import Collector
 from reader.pipeline.making import EpisodeMaker
@@ -29,6 +31,7 @@ class Parts:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._open = ExitStack()
+        self._engines: dict[str, Engine] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -73,10 +76,12 @@ class Parts:
         self._open.callback(fetcher.close)
         return fetcher
 
-    @cached_property
-    def engines(self) -> Sequence[Engine]:
-        """The voices, the first to be asked first. Raises EngineUnavailableError where one is not known."""
-        return [self._opened(voice_of(name)) for name in self.settings.voice]
+    def engines(self, names: Sequence[str]) -> list[Engine]:
+        """The voices of these names. Raises EngineUnavailableError where one is not known."""
+        for name in names:
+            if name not in self._engines:
+                self._engines[name] = self._opened(voice_of(name))
+        return [self._engines[name] for name in names]
 
     def _opened(self, voice: Voice) -> Engine:
         engine = voice.open()
@@ -85,10 +90,22 @@ class Parts:
             _log.warning("The voice %s is online: every sentence it speaks goes to %s.", voice.title, voice.goes_to)
         return engine
 
-    @cached_property
-    def maker(self) -> EpisodeMaker:
-        """What makes episodes."""
-        return EpisodeMaker(self.engines, self.blobs, album=self.settings.podcast_title, cues=self.settings.cues)
+    def delivery(self, feed_id: int | None) -> Delivery:
+        """How the articles of that feed are told: as the settings say, but for what was set for the feed.
+
+        Raises SettingsError where what was set cannot be used any more.
+        """
+        try:
+            told = self.catalogue.feed(feed_id).delivery if feed_id is not None else None
+        except NotKnownError:  # the feed was removed, its articles stay
+            told = None
+        return changed(self.settings, json.loads(told), f"feed {feed_id}") if told else self.settings
+
+    def maker(self, delivery: Delivery) -> EpisodeMaker:
+        """What makes episodes that are told so. Raises EngineUnavailableError where a voice is not known."""
+        return EpisodeMaker(
+            self.engines(delivery.voice), self.blobs, album=self.settings.podcast_title, delivery=delivery
+        )
 
     @cached_property
     def collector(self) -> Collector:

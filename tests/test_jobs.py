@@ -30,7 +30,7 @@ TEXT = "Pemerintah kota akan memperbaiki jembatan itu. Warga sudah lama menunggu
 @pytest.fixture
 def parts(tmp_path: Path) -> Iterator[Parts]:
     with Parts(load_settings(home=tmp_path)) as opened:
-        opened.__dict__["engines"] = [ToneEngine()]
+        opened._engines["espeak"] = ToneEngine()
         yield opened
 
 
@@ -54,9 +54,12 @@ class BrokenMaker(EpisodeMaker):
         raise EngineFailedError("suara", "rusak")
 
 
-def test_a_failing_job_waits_longer_and_is_parked_with_its_reason(parts: Parts) -> None:
+def test_a_failing_job_waits_longer_and_is_parked_with_its_reason(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep(parts)
-    parts.__dict__["maker"] = BrokenMaker([ToneEngine()], parts.blobs, album="x")
+    broken = BrokenMaker([ToneEngine()], parts.blobs, album="x")
+    monkeypatch.setattr(parts, "maker", lambda _: broken)
     outcome = Worker(parts).work()
     assert outcome
     assert outcome.reason == "suara: rusak"
@@ -75,15 +78,17 @@ class CrashingMaker(EpisodeMaker):
         raise ZeroDivisionError
 
 
-def test_what_nobody_foresaw_stops_no_other_job(parts: Parts, caplog: pytest.LogCaptureFixture) -> None:
+def test_what_nobody_foresaw_stops_no_other_job(
+    parts: Parts, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep(parts)
-    good = parts.maker
-    parts.__dict__["maker"] = CrashingMaker([ToneEngine()], parts.blobs, album="x")
+    crashing = CrashingMaker([ToneEngine()], parts.blobs, album="x")
+    monkeypatch.setattr(parts, "maker", lambda _: crashing)
     outcome = Worker(parts).work()
     assert outcome
     assert "ZeroDivisionError" in (outcome.reason or "")
     assert "ZeroDivisionError" in caplog.text
-    parts.__dict__["maker"] = good
+    monkeypatch.undo()
     keep(parts, "Kalimat yang lain sama sekali. Dan satu lagi.", guid="b")
     second = Worker(parts).work()
     assert second
@@ -124,3 +129,22 @@ def _end_leases(home: Path) -> None:
     with sqlite3.connect(home / "simak.db") as database:
         database.execute("update job set lease_until = '2000-01-01 00:00:00.000000' where state = 'running'")
     database.close()
+
+
+def test_a_feed_s_articles_are_told_as_was_set_for_it(parts: Parts) -> None:
+    plain, told = (parts.catalogue.add_feed(f"https://contoh.example/{name}") for name in ("a", "b"))
+    parts.catalogue.set_delivery(told.id, '{"opening": "nothing", "closing": "Sampai jumpa"}')
+    texts = []
+    for feed in (plain, told):
+        parts.catalogue.keep_article(
+            Article("Judul", (Block(BlockKind.PARAGRAPH, f"Isi berita nomor {feed.id}."),)), guid="g", feed_id=feed.id
+        )
+        outcome = Worker(parts).work()
+        assert outcome
+        assert outcome.episode
+        texts.append([segment.text for segment in outcome.episode.episode.script.segments])
+    assert texts[0][-1] == texts[1][-1] == "Berita ini dibacakan dengan suara sintetis."
+    assert len(texts[0]) == len(texts[1])
+    assert (texts[0][0], texts[1][-2]) == ("Judul.", "Sampai jumpa.")
+    parts.catalogue.remove_feed(told.id)
+    assert parts.delivery(told.id) == parts.settings

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from reader.errors import SettingsError
-from reader.settings import Settings, default_home, load_settings
+from reader.settings import Settings, as_written, default_home, load_settings
 
 README = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf-8")
 
@@ -54,3 +54,11 @@ def test_an_empty_variable_counts_as_unset(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setenv("SIMAK_PORT", "")
     assert load_settings().home == default_home()
     assert load_settings().port == 8000
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_a_child_process_has_the_same_settings_by_its_environment(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = {"manners": {"quotation": {"rate": 1.5}}, "pauses": {"at_end": 3}, "opening": "source,title", "cues": True}
+    settings = load_settings(voice="gtts,espeak", allow_hosts=("a", "b"), **told)
+    monkeypatch.setenv(f"SIMAK_{name.upper()}", as_written(getattr(settings, name)))
+    assert getattr(load_settings(), name) == getattr(settings, name)

@@ -2,54 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from reader.audio.mp3 import FRAME_SAMPLES, RATE, SILENT_FRAME
+from reader.delivery import PAUSES, Pause
 from reader.models import Clip, Segment, SegmentKind
-
-AFTER_OPENING = 0.8
-AROUND_HEADING = 0.8
-AROUND_CAPTION = 0.8
-BEFORE_CREDIT = 0.35
-BEFORE_CLOSING = 0.9
-AT_END = 0.6
-WITHIN_SENTENCE = 0.15
-QUOTATION_WITHIN_SENTENCE = 0.25
-BETWEEN_SENTENCES = 0.35
-QUOTATION_BETWEEN_SENTENCES = 0.45
-BETWEEN_PARAGRAPHS = 0.6
-"""Seconds from the end of one segment's sound to the beginning of the next one's.
-
-They rise with what the pause has to tell: in print it is a comma, a full stop, a quotation mark, an indent, a change
-of type. A quotation's edge gets a little more than the same place elsewhere, as quotation marks cannot be heard.
-"""
 
 _LONGEST = 60.0
 
 
-def pause_after(segment: Segment, following: Segment | None) -> float:
+def pause_after(segment: Segment, following: Segment | None, pauses: Mapping[Pause, float] = PAUSES) -> float:
     """Seconds of quiet between the segment's sound and the following one's (None: the episode ends)."""
+    return pauses[_pause(segment, following)]
+
+
+def _pause(segment: Segment, following: Segment | None) -> Pause:
     if following is None:
-        return AT_END
+        return Pause.AT_END
     if segment.kind is SegmentKind.OPENING and following.kind is not SegmentKind.OPENING:
-        return AFTER_OPENING
+        return Pause.AFTER_OPENING
     if following.kind is SegmentKind.CLOSING and segment.kind is not SegmentKind.CLOSING:
-        return BEFORE_CLOSING
+        return Pause.BEFORE_CLOSING
     if following.kind is SegmentKind.CREDIT:
-        return BEFORE_CREDIT
+        return Pause.BEFORE_CREDIT
     return _in_text(segment, following)
 
 
-def _in_text(segment: Segment, following: Segment) -> float:
+def _in_text(segment: Segment, following: Segment) -> Pause:
     kinds = {segment.kind, following.kind}
     edge = segment.quotation != following.quotation
     if segment.sentence == following.sentence:
-        return QUOTATION_WITHIN_SENTENCE if edge else WITHIN_SENTENCE
+        return Pause.QUOTATION_WITHIN_SENTENCE if edge else Pause.WITHIN_SENTENCE
     if block_of(segment) != block_of(following):
         if SegmentKind.HEADING in kinds:
-            return AROUND_HEADING
-        return AROUND_CAPTION if kinds & {SegmentKind.CAPTION, SegmentKind.CREDIT} else BETWEEN_PARAGRAPHS
-    return QUOTATION_BETWEEN_SENTENCES if edge else BETWEEN_SENTENCES
+            return Pause.AROUND_HEADING
+        is_caption = kinds & {SegmentKind.CAPTION, SegmentKind.CREDIT}
+        return Pause.AROUND_CAPTION if is_caption else Pause.BETWEEN_PARAGRAPHS
+    return Pause.QUOTATION_BETWEEN_SENTENCES if edge else Pause.BETWEEN_SENTENCES
 
 
 def block_of(segment: Segment) -> int | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.audio.chapters import chapters
 from reader.audio.mp3 import RATE
 from reader.audio.pauses import pause_after, silent_samples
+from reader.delivery import PAUSES, Pause
 from reader.errors import AudioError
 from reader.models import Clip, Script, Segment, Span, Timeline
 
@@ -31,21 +32,23 @@ def length_of(clip: Clip) -> Length:
     return Length(clip.samples, clip.onset, clip.offset, hashlib.sha256(clip.frames).digest())
 
 
-def silences(segments: Sequence[Segment], lengths: Sequence[Length]) -> tuple[int, ...]:
+def silences(
+    segments: Sequence[Segment], lengths: Sequence[Length], pauses: Mapping[Pause, float] = PAUSES
+) -> tuple[int, ...]:
     """Samples of silence, in whole frames, to be put after each segment's clip.
 
     What is quiet already at the clips' ends counts into the pause, so that the listener hears the pause that
-    `pauses.pause_after` names, to half a frame (13 ms), whatever the engine or the encoder left there.
+    `pause_after` names, to half a frame (13 ms), whatever the engine or the encoder left there.
     """
     following = [*segments[1:], None]
     heads = [*(length.onset for length in lengths[1:]), 0]
     return tuple(
-        silent_samples(pause_after(segment, after), length.samples - length.offset + head)
+        silent_samples(pause_after(segment, after, pauses), length.samples - length.offset + head)
         for segment, after, length, head in zip(segments, following, lengths, heads, strict=True)
     )
 
 
-def lay_out(script: Script, lengths: Sequence[Length]) -> Timeline:
+def lay_out(script: Script, lengths: Sequence[Length], pauses: Mapping[Pause, float] = PAUSES) -> Timeline:
     """The timeline of the episode that has these clips, one a segment in order, and the `silences` after them.
 
     Positions are exact: the episode's MP3 decodes to `samples` samples, and each span begins where its segment is
@@ -57,7 +60,7 @@ def lay_out(script: Script, lengths: Sequence[Length]) -> Timeline:
     if not all(0 <= length.onset < length.offset <= length.samples for length in lengths):
         raise AudioError("episode", "a clip has no sound")
     starts = [0]
-    for length, silent in zip(lengths, silences(script.segments, lengths), strict=True):
+    for length, silent in zip(lengths, silences(script.segments, lengths, pauses), strict=True):
         starts.append(starts[-1] + length.samples + silent)
     samples = starts.pop()
     spans = tuple(

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.articles import inspect, read, spoken
+from reader.cli.deliveries import set_delivery
 from reader.cli.serving import listen, serve, work
 from reader.cli.subscriptions import feeds, fetch, regenerate
 from reader.cli.voices import voices_group
@@ -44,6 +45,7 @@ def simak(context: click.Context, home: str | None, voice: str | None, allow_hos
     context.obj = load_settings(home=home or None, voice=voice, allow_hosts=allow_hosts or None)
 
 
+feeds.add_command(set_delivery)
 for command in (read, inspect, spoken, feeds, fetch, regenerate, voices_group, serve, work, listen):
     simak.add_command(command)
 

@@ -54,9 +54,9 @@ def read(settings: Settings, source: str, output: Path, words: Path | None) -> N
     own = lexicon_in(words) if words else None
     with Parts(settings) as parts:
         article = _article(source, parts)
-        script = script_of(article)
+        script = script_of(article, settings)
         with meter() as shown:
-            episode = parts.maker.make(script, shown.bar(article.headline), lexicon=lexicon_of(article, own))
+            episode = parts.maker(settings).make(script, shown.bar(article.headline), lexicon=lexicon_of(article, own))
         made_folder(output)
         audio = write_whole(output / "episode.mp3", parts.blobs.get(episode.audio))
         write_whole(output / "chapters.json", chapters_json(episode.timeline))
@@ -77,7 +77,7 @@ def inspect(settings: Settings, source: str, as_json: bool) -> None:
     PATH_OR_URL is a saved web page, a text file, an address, or - for standard input.
     """
     with Parts(settings) as parts:
-        script = narrate(_article(source, parts))
+        script = narrate(_article(source, parts), delivery=settings)
     if as_json:
         click.echo(json.dumps(inspection(script), ensure_ascii=False, indent=2))
     else:

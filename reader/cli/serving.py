@@ -18,7 +18,7 @@ from reader.cli.subscriptions import bring_up_to_date
 from reader.cli.supervision import STOP_SECONDS, heed_signals, web_server, worker
 from reader.errors import SettingsError
 from reader.jobs import build_queue
-from reader.settings import Settings, load_settings
+from reader.settings import Settings, as_written, load_settings
 from reader.shared_files import shipped
 from reader.wiring import Parts
 
@@ -106,7 +106,7 @@ def _serve(settings: Settings, *, open_page: bool = False) -> None:
     click.echo(f"Listen:  {address}/\nPodcast: {address}/podcast.xml\nCtrl+C ends it.")
     for name in type(settings).model_fields:
         value = getattr(settings, name)
-        os.environ[f"SIMAK_{name.upper()}"] = ",".join(value) if isinstance(value, tuple) else str(value)
+        os.environ[f"SIMAK_{name.upper()}"] = as_written(value)
     heed_signals()
     with worker():
         if open_page:

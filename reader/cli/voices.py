@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from reader.cli.files import write_whole
+from reader.delivery import changed
 from reader.errors import EngineUnavailableError
 from reader.models import Article, Block, BlockKind
 from reader.pipeline.making import EpisodeMaker
@@ -68,11 +69,12 @@ def _lines(name: str, voice: Voice | EngineUnavailableError, *, chosen: bool) ->
 @click.pass_obj
 def try_voice(settings: Settings, name: str, output: Path | None, text: str) -> None:
     """Write a sample of the voice NAME as an MP3: a sentence of narration and a quotation."""
-    chosen = settings.model_copy(update={"voice": (name,)})
+    delivery = changed(settings, {"voice": (name,)}, name)
     article = Article(title="", blocks=(Block(BlockKind.PARAGRAPH, text),))
     blobs = MemoryBlobs()
-    with Parts(chosen) as parts:
-        episode = EpisodeMaker(parts.engines, blobs, album="Simak").make(script_of(article))
+    with Parts(settings) as parts:
+        maker = EpisodeMaker(parts.engines(delivery.voice), blobs, album="Simak", delivery=delivery)
+        episode = maker.make(script_of(article, delivery))
     timeline = episode.timeline
     file = write_whole(output or Path(f"{name}.mp3"), blobs.get(episode.audio))
     click.echo(f"{file}: {timeline.seconds(timeline.samples):.0f} s, {episode.voice}")

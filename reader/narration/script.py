@@ -9,22 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 
+from reader.delivery import USUAL, Captions, Delivery
 from reader.foreign import foreign_passages, language_of_part
 from reader.models import Article, Block, BlockKind, Passage, Place, Quotation, Script, Segment, SegmentKind
 from reader.narration.alignment import Pair
+from reader.narration.announcements import before_caption, before_quotation, closing, opening, photo_credit
 from reader.narration.expansions import context_of
 from reader.narration.quotations import find_quotations
 from reader.narration.reading import Context
-from reader.narration.roles import MONTHS
 from reader.narration.sentences import split_sentences
 from reader.narration.spoken import spoken_form, spoken_map
-from reader.narration.words import word_set
-
-DISCLOSURE = "Berita ini dibacakan dengan suara sintetis."
-"""What the listener is told at the end about the voice."""
 
 LONGEST = 400
 """Characters that a segment has at most: longer sentences are cut at a clause, or else at a space."""
@@ -32,10 +28,7 @@ LONGEST = 400
 _LEADING = " \t\n\u00a0\u200b\u200e,.;:!?…\"'“”„‟«»‹›‘’`´″〝〞"
 _TRAILING = " \t\n\u00a0\u200b\u200e\"'“”„‟«»‹›‘’`´″〝〞"
 _CLAUSE_END = re.compile(r"[,;:](?=\s)")
-_ANNOUNCEMENT = "Foto: "
-_SAYS_PHOTO = re.compile(r"(?:keterangan )?foto\b", re.IGNORECASE)
-_UNNAMED = word_set("ist ist. istimewa")
-_NO_PHOTOGRAPHER = ("dok", "foto", "repro", "screenshot", "tangkapan", "youtube")
+_ANNOUNCED = re.compile(r"(?:foto|kutipan\b.*): ")
 
 Speak = Callable[[str], str]
 """Gives the spoken form of a text, "" where nothing of it can be said."""
@@ -43,8 +36,8 @@ Speak = Callable[[str], str]
 _Span = tuple[int, int]
 
 
-def narrate(article: Article, *, speak: Speak | None = None) -> Script:
-    """The script of the article.
+def narrate(article: Article, *, speak: Speak | None = None, delivery: Delivery = USUAL) -> Script:
+    """The script of the article, told as `delivery` says.
 
     Segments are in order: opening, blocks, closing. What has no word that `speak` can say is no segment; by default
     it is the spoken form in the light of what the article tells of its abbreviations.
@@ -52,7 +45,7 @@ def narrate(article: Article, *, speak: Speak | None = None) -> Script:
     quotations = find_quotations(article.blocks)
     if speak is None:
         speak = partial(spoken_form, context=article_context(article))
-    writer = _Writer(article, speak, quotations)
+    writer = _Writer(article, speak, quotations, delivery)
     writer.opening()
     for number, block in enumerate(article.blocks):
         writer.block(number, block)
@@ -74,8 +67,8 @@ def positions(segment: Segment, context: Context) -> tuple[Pair, ...]:
     made = spoken_map(segment.text, context)
     if segment.spoken == made.text:
         return made.pairs
-    if segment.spoken == f"{_ANNOUNCEMENT.lower()}{made.text}":
-        ahead = len(_ANNOUNCEMENT)
+    if _ANNOUNCED.fullmatch(segment.spoken.removesuffix(made.text)):
+        ahead = len(segment.spoken) - len(made.text)
         return tuple(
             pair._replace(spoken_start=pair.spoken_start + ahead, spoken_end=pair.spoken_end + ahead)
             for pair in made.pairs
@@ -86,8 +79,10 @@ def positions(segment: Segment, context: Context) -> tuple[Pair, ...]:
 class _Writer:
     """Writes the segments of one script."""
 
-    def __init__(self, article: Article, speak: Speak, quotations: Sequence[Quotation]) -> None:
+    def __init__(self, article: Article, speak: Speak, quotations: Sequence[Quotation], delivery: Delivery) -> None:
         self.segments: list[Segment] = []
+        self._delivery = delivery
+        self._announced: set[int] = set()
         self._article = article
         self._speak = speak
         self._quotations = quotations
@@ -99,15 +94,13 @@ class _Writer:
                 self._pieces.setdefault(piece.block, []).append((piece, index))
 
     def opening(self) -> None:
-        """The headline, then who published it and when."""
-        if self._article.title.strip():
-            title = _with_full_stop(self._article.title.strip())
-            self._own_words(SegmentKind.OPENING, title, None, self._passages(title), self._article.language)
-        source = [self._article.source] if self._article.source else []
-        if self._article.published is not None:
-            source.append(_date(self._article.published))
-        if source:
-            self._own_words(SegmentKind.OPENING, _with_full_stop(", ".join(source)))
+        """The headline, who published it and when."""
+        for sentence, is_title in opening(self._article, self._delivery):
+            if is_title:
+                passages = self._passages(sentence)
+                self._own_words(SegmentKind.OPENING, sentence, None, passages, self._article.language)
+            else:
+                self._own_words(SegmentKind.OPENING, sentence)
 
     def block(self, number: int, block: Block) -> None:
         """The segments of one block."""
@@ -125,19 +118,20 @@ class _Writer:
                 self._parts_of(number, block.text, sentence, pieces, at)
 
     def closing(self) -> None:
-        """The disclosure that the voice is synthetic."""
-        self._own_words(SegmentKind.CLOSING, DISCLOSURE)
+        """The last words, the disclosure that the voice is synthetic among them."""
+        for sentence in closing(self._delivery):
+            self._own_words(SegmentKind.CLOSING, sentence)
 
     def _caption(self, number: int, block: Block) -> None:
-        announced = _SAYS_PHOTO.match(block.text) is not None
+        if self._delivery.captions is Captions.OMITTED:
+            return
+        announced = before_caption(block.text, self._delivery)
         for sentence in split_sentences(block.text):
             before = len(self.segments)
-            self._sentence_of(
-                number, block.text, sentence, SegmentKind.CAPTION, announced="" if announced else _ANNOUNCEMENT
-            )
-            announced = announced or len(self.segments) > before
-        if block.credit and block.credit.strip():
-            self._own_words(SegmentKind.CREDIT, _credit(block.credit.strip()), number)
+            self._sentence_of(number, block.text, sentence, SegmentKind.CAPTION, announced=announced)
+            announced = "" if len(self.segments) > before else announced
+        if self._delivery.credits and block.credit and block.credit.strip():
+            self._own_words(SegmentKind.CREDIT, photo_credit(block.credit.strip()), number)
 
     def _parts_of(self, number: int, text: str, sentence: _Span, pieces: Sequence[tuple[Place, int]], at: int) -> None:
         """The narration and the quotations of one sentence, from the piece of number `at` on."""
@@ -150,12 +144,19 @@ class _Writer:
                 span = _trimmed(text, (start, piece.start), leading=behind_quotation, trailing=True)
                 self._add(SegmentKind.NARRATION, number, text, span)
             span = (max(start, piece.start), min(end, piece.end))
-            self._add(SegmentKind.QUOTATION, number, text, span, quotation=index)
+            self._add(SegmentKind.QUOTATION, number, text, span, quotation=index, announced=self._quoting(index))
             start, behind_quotation = span[1], True
             at += 1
         span = _trimmed(text, (start, end), leading=behind_quotation, trailing=False)
         self._add(SegmentKind.NARRATION, number, text, span)
         self._sentence += len(self.segments) > begun
+
+    def _quoting(self, quotation: int) -> str:
+        """What is said before this piece of a quotation: nothing, where it goes on."""
+        if quotation in self._announced:
+            return ""
+        self._announced.add(quotation)
+        return before_quotation(self._quotations[quotation].speaker, self._delivery)
 
     def _sentence_of(self, number: int, text: str, span: _Span, kind: SegmentKind, announced: str = "") -> None:
         begun = len(self.segments)
@@ -242,21 +243,3 @@ def _cut(text: str, start: int, limit: int) -> int:
         return clauses[-1]
     space = max((text.rfind(mark, start + 1, limit) for mark in " \n\u00a0"), default=-1)
     return space if space > start else limit
-
-
-def _with_full_stop(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
-
-
-def _date(moment: datetime) -> str:
-    """The day as the publisher's zone has it: "24 November 2026"."""
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
-
-
-def _credit(credit: str) -> str:
-    """The sentence that tells who took a photo: "Foto oleh Rina Wulandari."; agencies stand behind a comma."""
-    if credit.casefold() in _UNNAMED:
-        return "Foto istimewa."
-    told = re.sub(r"\s*/\s*", ", ", credit)
-    joint = ": " if told.casefold().startswith(_NO_PHOTOGRAPHER) else " oleh "
-    return _with_full_stop(f"Foto{joint}{told}")

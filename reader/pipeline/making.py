@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import repeat
 
 from reader.audio.cues import cued
 from reader.audio.episode import episode_key, frames
 from reader.audio.id3 import Label, tag
 from reader.audio.timeline import lay_out, silences
+from reader.delivery import USUAL, Delivery, Quotations
 from reader.errors import SpeechError
-from reader.models import Episode, Progress, Prosody, Script, SegmentKind
+from reader.models import Episode, Progress, Script, Segment, SegmentKind
 from reader.narration.lexicon import SHIPPED, Lexicon
 from reader.pipeline.clips import Clips, Utterance
 from reader.speech.engine import Engine
@@ -20,27 +22,19 @@ from reader.storage.blobs import Blobs
 _log = logging.getLogger("simak.voices")
 
 _AHEAD = 1 << 20  # bytes
-_PLAIN = Prosody()
-_MANNERS = {
-    SegmentKind.OPENING: Prosody(rate=0.95),
-    SegmentKind.HEADING: Prosody(rate=0.95),
-    SegmentKind.QUOTATION: Prosody(pitch=1.15),
-    SegmentKind.CAPTION: Prosody(pitch=0.9),
-    SegmentKind.CREDIT: Prosody(pitch=0.9),
-}
 
 
 class EpisodeMaker:
     """Makes episodes with the first of its voices that can, and one store.
 
-    `album` is what the tag calls the whole they belong to; `cues` puts soft tones before quotations and captions.
+    `album` is what the tag calls the whole they belong to, `delivery` how they are told.
     """
 
-    def __init__(self, engines: Sequence[Engine], blobs: Blobs, *, album: str, cues: bool = False) -> None:
+    def __init__(self, engines: Sequence[Engine], blobs: Blobs, *, album: str, delivery: Delivery = USUAL) -> None:
         self._engines = engines
         self._blobs = blobs
         self._album = album
-        self._cues = cues
+        self._delivery = delivery
 
     def make(self, script: Script, progress: Progress | None = None, *, lexicon: Lexicon = SHIPPED) -> Episode:
         """The script spoken, its words as the lexicon says them. Only segments whose clip isn't kept are spoken;
@@ -59,21 +53,36 @@ class EpisodeMaker:
         return self._spoken_by(last, script, progress, lexicon)
 
     def _spoken_by(self, engine: Engine, script: Script, progress: Progress | None, lexicon: Lexicon) -> Episode:
-        cues = cued(script.segments) if self._cues else repeat(None)
-        wanted = [
-            Utterance(lexicon.respell(segment.spoken, engine.name), _MANNERS.get(segment.kind, _PLAIN), cue)
-            for segment, cue in zip(script.segments, cues, strict=False)
-        ]
+        wanted = self._utterances(engine, script.segments, lexicon)
         clips = Clips(engine, self._blobs)
         lengths = clips.lengths(wanted, progress)
-        timeline = lay_out(script, lengths)
+        timeline = lay_out(script, lengths, self._delivery.pauses)
         head = tag(self._label(script, engine), timeline)
-        quiet = silences(script.segments, lengths)
+        quiet = silences(script.segments, lengths, self._delivery.pauses)
         key = episode_key(head, lengths, quiet)
         size = _size_of_equal(self._blobs, key, frames(head, map(clips.clip, wanted), lengths, quiet))
         if size is None:
             size = self._blobs.put(key, frames(head, map(clips.clip, wanted), lengths, quiet))
         return Episode(script, timeline, key, size, engine.title)
+
+    def _utterances(self, engine: Engine, segments: Sequence[Segment], lexicon: Lexicon) -> list[Utterance]:
+        """What the engine gets to say for each segment: its spoken form, or as printed in another language."""
+        cues = cued(segments) if self._delivery.cues else repeat(None)
+        wanted = []
+        for segment, cue in zip(segments, cues, strict=False):
+            prosody = self._delivery.prosody(segment.kind)
+            text = lexicon.respell(segment.spoken, engine.name)
+            if segment.language in engine.languages and not self._is_announced(segment.kind):
+                prosody = replace(prosody, language=segment.language)
+                text = segment.text
+            wanted.append(Utterance(text, prosody, cue))
+        return wanted
+
+    def _is_announced(self, kind: SegmentKind) -> bool:
+        """Whether Indonesian words of ours may stand before what segments of that kind say."""
+        if kind is SegmentKind.QUOTATION:
+            return self._delivery.quotations in {Quotations.ANNOUNCED, Quotations.BOTH}
+        return kind is SegmentKind.CAPTION
 
     def _label(self, script: Script, engine: Engine) -> Label:
         article = script.article

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from reader.delivery import USUAL, Delivery
 from reader.errors import DisallowedError, FetchError, IngestError, LanguageError, NoArticleError
 from reader.ingest.fetch import Fetched, Fetcher
 from reader.ingest.paging import adds_to, following_pages, join_pages
@@ -116,9 +117,9 @@ def why_unspoken(article: Article) -> str | None:
     return f"is in {language}, not in Indonesian, so it is not spoken"
 
 
-def script_of(article: Article) -> Script:
+def script_of(article: Article, delivery: Delivery = USUAL) -> Script:
     """The script of an Indonesian article. Raises LanguageError for any other language."""
     reason = why_unspoken(article)
     if reason:
         raise LanguageError(article.headline, reason)
-    return narrate(article)
+    return narrate(article, delivery=delivery)

@@ -17,6 +17,7 @@ class FeedRecord:
 
     `error` is the last failure in words, None when well; with no `failures`, it tells of articles of a feed that was
     read itself. `site` is the address of the page for people that the feed names.
+    `delivery` are the settings that hold for its articles alone, a JSON object, or None; `set_delivery` writes it.
     """
 
     id: int
@@ -33,6 +34,7 @@ class FeedRecord:
     error: str | None = None
     gone: bool = False
     site: str | None = None
+    delivery: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,14 @@ class Catalogue(Protocol):
         """Unsubscribe; its articles and episodes stay. Raises NotKnownError."""
         ...
 
+    def feed(self, feed_id: int) -> FeedRecord:
+        """One subscription. Raises NotKnownError."""
+        ...
+
+    def set_delivery(self, feed_id: int, delivery: str | None) -> None:
+        """Keep how the feed's articles are told. Raises NotKnownError."""
+        ...
+
     def feeds(self) -> tuple[FeedRecord, ...]:
         """Every subscription, oldest first."""
         ...
@@ -125,7 +135,7 @@ class Catalogue(Protocol):
         ...
 
     def save_feed(self, feed: FeedRecord) -> None:
-        """Write what a fetch learned of the feed (every field but `id` and `added`). Raises NotKnownError.
+        """Write what a fetch learned of the feed (every field but `id`, `added`, `delivery`). Raises NotKnownError.
 
         Where another subscription has the new `url` already (a moved feed), the two become that one.
         """

@@ -17,7 +17,7 @@ from reader.storage.sql_part import SqlPart, note_change
 from reader.storage.tables import ARTICLE, FEED, SIGHTING
 
 _COLUMNS = [FEED.c[field.name] for field in fields(FeedRecord)]
-_LEARNED = [field.name for field in fields(FeedRecord) if field.name not in ("id", "added")]
+_LEARNED = [field.name for field in fields(FeedRecord) if field.name not in ("id", "added", "delivery")]
 _WRITE = update(FEED).where(FEED.c.id == bindparam("feed")).values({n: bindparam(n) for n in (*_LEARNED, "url_key")})
 _AT_ONCE = 500  # databases limit how many values one statement can have
 
@@ -42,6 +42,20 @@ class SqlFeeds(SqlPart):
             if not connection.execute(delete(FEED).where(FEED.c.id == feed_id)).rowcount:
                 raise _not_known(feed_id)
             note_change(connection)
+
+    def feed(self, feed_id: int) -> FeedRecord:
+        """One subscription. Raises NotKnownError."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(*_COLUMNS).where(FEED.c.id == feed_id)).one_or_none()
+        if row is None:
+            raise _not_known(feed_id)
+        return _feed(row)
+
+    def set_delivery(self, feed_id: int, delivery: str | None) -> None:
+        """Keep how the feed's articles are told. Raises NotKnownError."""
+        with self._database.writing() as connection:
+            if not connection.execute(update(FEED).where(FEED.c.id == feed_id).values(delivery=delivery)).rowcount:
+                raise _not_known(feed_id)
 
     def feeds(self) -> tuple[FeedRecord, ...]:
         """Every subscription, oldest first."""

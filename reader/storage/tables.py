@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from reader.storage.columns import RowId, UtcTime, Words
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision in migrations/versions (a test holds the two together)."""
 
 VERSION_TABLE = "simak_version"
@@ -54,6 +54,7 @@ class FeedColumns(TypedColumns):
     error = Column(Words)
     gone = Column(Boolean, nullable=False)
     site = Column(Words)
+    delivery = Column(Words)
 
 
 class ArticleColumns(TypedColumns):

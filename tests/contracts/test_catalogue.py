@@ -93,13 +93,30 @@ def test_a_feed_comes_back_as_it_was_saved(catalogue: Catalogue, clock: Clock) -
         "server menjawab 503",
         gone=True,
         site="https://contoh.example/",
+        delivery='{"cues": true}',
     )
+    catalogue.set_delivery(feed.id, learned.delivery)
     assert all(getattr(learned, field.name) not in (None, 0, "", False) for field in fields(FeedRecord))
-    catalogue.save_feed(replace(learned, added=None))
+    catalogue.save_feed(replace(learned, added=None, delivery=None))
     (kept,) = catalogue.feeds()
-    assert kept == learned
+    assert kept == learned == catalogue.feed(feed.id)
     assert kept.next_fetch is not None
     assert kept.next_fetch.utcoffset() == timedelta(0)
+
+
+def test_how_a_feed_is_told_is_set_and_taken_back(catalogue: Catalogue) -> None:
+    feed = catalogue.add_feed("https://contoh.example/rss")
+    other = catalogue.add_feed("https://contoh.example/rss2")
+    assert feed.delivery is None
+    catalogue.set_delivery(feed.id, '{"captions": "omitted"}')
+    assert catalogue.feed(feed.id) == replace(feed, delivery='{"captions": "omitted"}')
+    assert catalogue.feed(other.id) == other
+    catalogue.set_delivery(feed.id, None)
+    assert catalogue.feed(feed.id) == feed
+    with pytest.raises(NotKnownError):
+        catalogue.set_delivery(99, None)
+    with pytest.raises(NotKnownError):
+        catalogue.feed(99)
 
 
 def test_feeds_are_due_when_their_time_has_come(catalogue: Catalogue, clock: Clock) -> None:

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from reader.models import Article, Block, BlockKind, Place, Quotation, Script, Segment, SegmentKind
-from reader.narration.script import DISCLOSURE, LONGEST, article_context, narrate, positions
+from reader.narration.announcements import DISCLOSURE
+from reader.narration.script import LONGEST, article_context, narrate, positions
 from tests.narration.articles import blocks_of
 from tests.narration.test_quotations import BLOCKS
 from tests.narration.test_spoken import WELL_FORMED

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from reader.audio.calibration import SAMPLE, gain_key, pack_gain
+from reader.delivery import USUAL, Delivery, changed
 from reader.errors import EngineFailedError, EngineUnavailableError
 from reader.models import Article, Block, BlockKind, ChapterKind, Prosody, Script, Speech
 from reader.narration.lexicon import respell
@@ -171,7 +172,7 @@ def test_cues_stand_before_quotations_and_captions_and_need_no_new_clip(
 ) -> None:
     plain = EpisodeMaker([engine], blobs, album="Simak").make(script)
     engine.spoken.clear()
-    heard = EpisodeMaker([engine], blobs, album="Simak", cues=True).make(script)
+    heard = EpisodeMaker([engine], blobs, album="Simak", delivery=Delivery(cues=True)).make(script)
     assert not engine.spoken
     assert heard.audio != plain.audio
     ahead = [
@@ -208,3 +209,66 @@ def test_a_voice_that_can_speaks_side_by_side_and_the_audio_is_the_same(engine: 
     many = EpisodeMaker([ManyAtOnce()], blobs, album="Simak").make(script)
     assert gain == Gains(ManyAtOnce(), blobs).of(Prosody())
     assert many.audio == EpisodeMaker([engine], MemoryBlobs(), album="Simak").make(script).audio
+
+
+class Choir(ToneEngine):
+    """Several people, each with a tone of their own, who also speak English; notes how it was asked."""
+
+    people = 2
+    languages = frozenset({"en"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: dict[str, Prosody] = {}
+
+    def speak(self, text: str, prosody: Prosody) -> Speech:
+        self.heard[text] = prosody
+        return super().speak(f"{prosody.person} {text}", prosody)
+
+
+def told(article: Article, engine: ToneEngine, **changes: object) -> None:
+    delivery = changed(USUAL, changes, "uji")
+    maker = EpisodeMaker([engine], MemoryBlobs(), album="Simak", delivery=delivery)
+    maker.make(narrate(article, delivery=delivery))
+
+
+def test_whoever_is_quoted_is_heard_as_somebody_else(article: Article) -> None:
+    choir = Choir()
+    told(article, choir)
+    assert choir.heard["kami rindu suara dayungnya,"].person == 1
+    assert choir.heard["puluhan perahu datang."].person == 0
+    plain = Choir()
+    told(article, plain, quotations="plain", rate=1.5)
+    assert plain.heard["kami rindu suara dayungnya,"] == Prosody(rate=1.5)
+
+
+def test_every_person_is_measured_before_anything_is_made_of_theirs(article: Article) -> None:
+    choir = Choir()
+    told(article, choir)
+    assert {prosody.person for text, prosody in choir.heard.items() if text == SAMPLE[0][0]} == {1}
+    assert choir.spoken[f"0 {SAMPLE[0][0]}"] == choir.spoken[f"1 {SAMPLE[0][0]}"] == 1
+
+
+ENGLISH = "“We will never give up on our people, and they know it,” kata Siti Norhayati."
+
+
+@pytest.mark.parametrize(("quotations", "foreign"), [("voice", True), ("announced", False)])
+def test_what_is_said_in_english_is_spoken_as_english(quotations: str, foreign: bool) -> None:
+    choir = Choir()
+    told(Article("", (Block(BlockKind.PARAGRAPH, ENGLISH),)), choir, quotations=quotations)
+    (asked,) = (prosody for text, prosody in choir.heard.items() if "give up" in text)
+    assert asked.language == ("en" if foreign else "id")
+    assert ("We will never give up on our people, and they know it," in choir.heard) is foreign
+    assert all(prosody.language == "id" for text, prosody in choir.heard.items() if "give up" not in text)
+    alone = ToneEngine()
+    told(Article("", (Block(BlockKind.PARAGRAPH, ENGLISH),)), alone)
+    assert any("we will never" in text for text in alone.spoken)
+
+
+def test_pauses_are_as_long_as_was_set(article: Article, engine: ToneEngine, blobs: MemoryBlobs) -> None:
+    script = narrate(article)
+    usual = EpisodeMaker([engine], blobs, album="Simak").make(script).timeline
+    slow = changed(USUAL, {"pauses": {"at_end": 5.6}}, "uji")
+    longer = EpisodeMaker([engine], blobs, album="Simak", delivery=slow).make(script).timeline
+    assert usual.spans == longer.spans
+    assert longer.seconds(longer.samples - usual.samples) == pytest.approx(5, abs=0.03)
