@@ -16,8 +16,9 @@ from reader.audio.clip import make_clip
 from reader.audio.episode import frames
 from reader.audio.mp3 import RATE
 from reader.audio.timeline import Length, lay_out, length_of, silences
+from reader.delivery import USUAL
 from reader.ingest.source import read_article
-from reader.models import Clip, Prosody, Script, SegmentKind, Timeline
+from reader.models import Clip, Prosody, Script, Timeline
 from reader.narration.lexicon import SHIPPED
 from reader.narration.script import narrate
 from reader.speech.espeak import EspeakEngine
@@ -25,8 +26,8 @@ from tests.audio.ebu import measured
 from tests.audio.hearing import Samples, hear
 
 ARTICLES = sorted((Path(__file__).parents[2] / "feeds/sample").glob("berita/*.html"))
-PITCHES = {SegmentKind.QUOTATION: 1.15, SegmentKind.CAPTION: 0.9, SegmentKind.CREDIT: 0.9}
 MILLISECOND = RATE // 1000
+NORMAL = Prosody()
 
 
 class Spoken(NamedTuple):
@@ -46,7 +47,7 @@ def espeak() -> Iterator[EspeakEngine]:
 def spoken(request: pytest.FixtureRequest, espeak: EspeakEngine) -> Spoken:
     script: Script = narrate(read_article(request.param.read_bytes(), name=request.param.name))
     clips = [
-        clip_of(espeak, SHIPPED.respell(segment.spoken, espeak.name), PITCHES.get(segment.kind, 1.0))
+        clip_of(espeak, SHIPPED.respell(segment.spoken, espeak.name), USUAL.prosody(segment.kind))
         for segment in script.segments
     ]
     lengths = [length_of(clip) for clip in clips]
@@ -54,10 +55,10 @@ def spoken(request: pytest.FixtureRequest, espeak: EspeakEngine) -> Spoken:
     return Spoken(lay_out(script, lengths), lengths, quiet, hear(b"".join(frames(b"", clips, lengths, quiet))))
 
 
-def clip_of(engine: EspeakEngine, text: str, pitch: float = 1.0) -> Clip:
-    gain = known_gain(engine.identity)
+def clip_of(engine: EspeakEngine, text: str, prosody: Prosody = NORMAL) -> Clip:
+    gain = known_gain(engine.identity, prosody.person)
     assert gain is not None
-    return make_clip(engine.speak(text, Prosody(pitch=pitch)), gain)
+    return make_clip(engine.speak(text, prosody), gain)
 
 
 def test_an_episode_is_as_loud_as_it_should_be(spoken: Spoken) -> None:
