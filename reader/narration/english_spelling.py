@@ -1,0 +1,96 @@
+"""English names by the rules of English spelling, written as Indonesians say them.
+
+Only words that English alone can have written are said by rule (`said`), told by letters that no Indonesian word or
+name has. The rules are the regular ones of E. Carney, A Survey of English Spelling (1994); the sounds are those that
+Indonesian has for them (th is t, sh is sy, a long a is é, a long i is ai).
+
+In what is given an e is a pepet and an é a taling (EYD V, "Huruf Vokal").
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_SIGNS = re.compile(
+    r"ght|^wh[aeio]|^wr[aeio]|^kn[aeio]|tch|dge|[aeioc]tion|[eiu]ssion|^scho|"
+    r"[aeiou]ck(?!r)|[a-z]sh$|[a-z]shire$|ph(?:[lr]|$)|[aeou][lr]ph|"
+    r"[a-z]{2}(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|brook|smith|ingham|ington|town|ness|well|fort)$|"
+    r"[a-z]{2}(?:ford|shaw|ware|gate|more|wick)$|"
+    r"[a-z]{3}ey$|[aeiou](?:ll|tt|ss|nn|rr|pp|bb|dd|ff|gg|mm|zz|rn|rl|rd|ls)(?:y|ie)$|"
+    r"[a-z]ee(?:[a-z]|$)|[a-z]oo[dklmnprst]|[a-z]ea[drkmnlt]|[a-z]ow[nle]|[bcdfgklmnprst]ou[ndst]|[a-z]{2}oa[dtcr]|"
+    r"[aeo]y(?:[nlst]e|[dnlst]$)|(?:bl|br|cl|cr|dr|fl|fr|gl|gr|pl|pr|sl|sm|sn|sp|st|sw|tw|wh|sh|ch|th)[aiuoy][bcdfgklmnpstvz]e$|"
+    r"(?:son|man|ton|ley|sen)s?$(?<=[a-z]{5})(?<=[^aeiou][a-z]{3})|^mc[a-z]{3}"
+)
+_INDONESIAN = re.compile(
+    r"(?:ke|se|re|pree?|de|ko|zo)[eo](?:[a-z]{4,}|k?or)|.*(?:sy|kh|dj|tj|oe|ij|nya|ngg|ngk|mb[aiu]|nj)|"
+    r".*[aiou](?:nda|wan|wati|anto|yanto|adi|adhi|itri|dhi)$|.*[^e]ah$|.*[bdgkl]h[aiu]"
+)
+_PARTS = re.compile(
+    r"(?P<start>^(?:kn|wr|wh|mc|mac(?=[^aeiouhk])|sch))|"
+    r"(?P<end>(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|house|town|shire|gate|ware|ford|more|shaw|wick|"
+    r"tions?|ture|ough|ley|ney|ie|ey|ew|ow|aw|que|ces|ges|dge|gue|ble|tle|gle|dle|ple|ster|y|es)$)|"
+    r"(?P<long>(?:ay|[aeiouy])[bcdfgklmnpstvzr]e(?:s?$))|"
+    r"(?P<group>eight|ight|augh|ough|tch|ck|dge|ssion|sion|tion|ph|sh|ch|th|gh|qu|sc(?=[eiy])|wh|own|owl|ee|ea|oo|ou|oa|"
+    r"ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|a(?=ck)|a(?=nd$|sh|nk)|er|ir(?=[^aeiouy]|$)|ur(?=[^aeiouy]|$)|"
+    r"ear(?=[nld])|([bdfgklmnprstz])\5)|"
+    r"(?P<letter>.)"
+)
+_STARTS = {"kn": "n", "wr": "r", "wh": "w", "mc": "mek", "mac": "mek", "sch": "sk"}
+_ENDS = {
+    "ville": "vil", "field": "fild", "wood": "wud", "worth": "wort", "bridge": "brij", "stone": "ston", "burgh": "berg",
+    "borough": "boro", "mouth": "mot", "house": "haus", "town": "taun", "shire": "syir", "gate": "gét", "ware": "wér",
+    "ford": "ford", "more": "mor", "shaw": "syo", "wick": "wik", "tion": "syen", "tions": "syens", "ture": "cer",
+    "ough": "o", "ley": "li", "ney": "ni", "ie": "i", "ey": "i", "ew": "yu", "ow": "o", "aw": "o", "que": "k",
+    "ces": "ses", "ges": "jes", "dge": "j", "gue": "g", "ble": "bel", "tle": "tel", "gle": "gel", "dle": "del",
+    "ple": "pel", "ster": "ster", "y": "i", "es": "es",
+}  # fmt: skip
+_GROUPS = {
+    "eight": "éit", "ight": "ait", "augh": "af", "ough": "o", "tch": "c", "ck": "k", "dge": "j", "ssion": "syen",
+    "sion": "syen", "tion": "syen", "ph": "f", "sh": "sy", "ch": "c", "th": "t", "gh": "g", "qu": "kw", "sc": "s",
+    "wh": "w", "own": "aun", "owl": "aul", "ee": "i", "ea": "i", "oo": "u", "ou": "au", "oa": "o", "ow": "o", "aw": "o",
+    "au": "o", "ay": "éi", "ai": "éi", "ey": "i", "ei": "éi", "ew": "yu", "ie": "i", "all": "ol", "alk": "ok", "a": "é",
+    "er": "er", "ir": "er", "ur": "er", "ear": "er",
+}  # fmt: skip
+_LONG = {"a": "é", "ay": "é", "e": "i", "i": "ai", "o": "o", "u": "u", "y": "ai"}
+_SOFT = {"c": "s", "g": "j"}
+_SHORTEST, _LONGEST = 4, 20
+
+
+@lru_cache(maxsize=4096)
+def said(word: str) -> str | None:
+    """How a word in small letters is said that English alone can have written; None for any other."""
+    if not _SHORTEST <= len(word) <= _LONGEST or not (word.isascii() and word.isalpha()):
+        return None
+    if not _SIGNS.search(word) or _INDONESIAN.match(word):
+        return None
+    return sounded(word)
+
+
+def sounded(word: str) -> str:
+    """How a word in small letters is said by the rules of English spelling."""
+    return "".join(_part(found, word) for found in _PARTS.finditer(word))
+
+
+def _part(found: re.Match[str], word: str) -> str:
+    letters = found[0]
+    if found["start"]:
+        return _STARTS[letters]
+    if found["end"]:
+        return _ENDS[letters]
+    if found["long"]:
+        bare = letters.removesuffix("s") if letters.endswith("es") else letters
+        vowel, consonant = bare[:-2], bare[-2]
+        plural = "s" if bare != letters else ""
+        return _LONG[vowel] + _SOFT.get(consonant, consonant) + plural
+    if found["group"]:
+        return _GROUPS.get(letters, letters[0])
+    return _letter(letters, word[found.end() : found.end() + 1])
+
+
+def _letter(letter: str, following: str) -> str:
+    if letter == "c":
+        return "s" if following and following in "eiy" else "k"
+    if letter == "e":
+        return "é"
+    return {"x": "ks", "q": "k"}.get(letter, letter)
