@@ -13,19 +13,22 @@ import re
 from functools import lru_cache
 
 _SIGNS = re.compile(
-    r"ght|^wh[aeio]|^wr[aeio]|^kn[aeio]|tch|dge|[aeioc]tion|[eiu]ssion|^scho|"
-    r"[aeiou]ck(?!r)|[a-z]sh$|[a-z]shire$|ph(?:[lr]|$)|[aeou][lr]ph|"
-    r"[a-z]{2}(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|brook|smith|ingham|ington|town|ness|well|fort)$|"
-    r"[a-z]{2}(?:ford|shaw|ware|gate|more|wick)$|"
-    r"[a-z]{3}ey$|[aeiou](?:ll|tt|ss|nn|rr|pp|bb|dd|ff|gg|mm|zz|rn|rl|rd|ls)(?:y|ie)$|"
-    r"[a-z]ee(?:[a-z]|$)|[a-z]oo[dklmnprst]|[a-z]ea[drkmnlt]|[a-z]ow[nle]|[bcdfgklmnprst]ou[ndst]|[a-z]{2}oa[dtcr]|"
-    r"[aeo]y(?:[nlst]e|[dnlst]$)|(?:bl|br|cl|cr|dr|fl|fr|gl|gr|pl|pr|sl|sm|sn|sp|st|sw|tw|wh|sh|ch|th)[aiuoy][bcdfgklmnpstvz]e$|"
-    r"(?:son|man|ton|ley|sen)s?$(?<=[a-z]{5})(?<=[^aeiou][a-z]{3})|^mc[a-z]{3}"
+    r"ght|^wh[aeio]|^wr[aeio]|^kn(?:ight|ox|o[bctw]|app)|tch|dge|[aeioc]tion|[eiu]ssion|^scho|"
+    r"[aeiou]ck(?!r)|[a-z]sh$|ph(?:[lr]|$)|[aeou][lr]ph|"
+    r"[a-z]{2}(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|brook|smith|ingham|ington|town|ness|well|fort|"
+    r"ford|shaw|ware|gate|more|wick|shire|[lmp]pton|ngton|[lx]ton)$|"
+    r"[a-z]{3}ey$|(?:ck|rl|lb|nn|ll|bb|dd|gg|mm|pp|tt|rn|nk)ie$|[bdkln]son$|^mc[a-z]{3}|"
+    r"[bcdfghlmnprtvw]ee(?!h)|[ks]ee(?:[a-z]$|[a-z][^aeiouy])|[a-z]oo[dklmnprst](?:$|[^aiou])|"
+    r"ea(?:th|ch|d|k|m)(?:s|ers?)?$|own(?:s|er|ers)?$|oa(?:d|ch|t)s?$|"
+    r"ou(?:nd|se|th|nt)s?$|[aeo]y(?:[nlst]e|[dnlst]$)|"
+    r"^(?:bl|br|cl|cr|dr|fl|fr|gl|gr|pl|pr|sl|sm|sn|sp|st|sw|tw|wh|sh|ch|th)[aiuoye][bcdfgklmnpstvz]e$"
 )
 _INDONESIAN = re.compile(
-    r"(?:ke|se|re|pree?|de|ko|zo)[eo](?:[a-z]{4,}|k?or)|.*(?:sy|kh|dj|tj|oe|ij|nya|ngg|ngk|mb[aiu]|nj)|"
+    r"beloon|(?:ke|se|re|pree?|de|ko|zo)[eo](?:[a-z]{4,}|k?or)|.*(?:sy|kh|dj|tj|oe|ij|nya|ngg|ngk|mb[aiu]|nj)|"
     r".*[aiou](?:nda|wan|wati|anto|yanto|adi|adhi|itri|dhi)$|.*[^e]ah$|.*[bdgkl]h[aiu]"
 )
+"""What marks a word as Indonesian, or as a name of Indonesia, though it has a sign of English by chance."""
+
 _PARTS = re.compile(
     r"(?P<start>^(?:kn|wr|wh|mc|mac(?=[^aeiouhk])|sch))|"
     r"(?P<end>(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|house|town|shire|gate|ware|ford|more|shaw|wick|"
@@ -83,6 +86,8 @@ def _part(found: re.Match[str], word: str) -> str:
         vowel, consonant = bare[:-2], bare[-2]
         plural = "s" if bare != letters else ""
         return _LONG[vowel] + _SOFT.get(consonant, consonant) + plural
+    if letters == "er" and (found.start() == 0 or word[found.end() : found.end() + 1] in tuple("aeiouy")):
+        return "ér"
     if found["group"]:
         return _GROUPS.get(letters, letters[0])
     return _letter(letters, word[found.end() : found.end() + 1])

@@ -14,18 +14,16 @@ from typing import NamedTuple
 from reader.narration import english_spelling, pinyin, vietnamese
 from reader.narration.characters import plain
 from reader.narration.english_names import NAMES
-from reader.narration.lexicon import Entry, Lexicon
+from reader.narration.lexicon import Entry, Lexicon, entries_of
 
 KNOW_ENGLISH = ("gtts",)
 """Engines that say English names by themselves better than a rule can write them: they get them as printed."""
 
-_ESPEAK = "espeak"
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPOKEN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _LONGEST_RUN = 12
 _MOST_WORDS = max(len(re.findall("[a-z']+", name)) for name in NAMES)
 _MOST_ENTRIES = 2_000
-_MARKED, _PLAIN = str.maketrans("e", "ê"), str.maketrans("éê", "ee")
 
 
 class Said(NamedTuple):
@@ -50,9 +48,7 @@ def names_lexicon(texts: Iterable[str]) -> Lexicon:
 
 
 def _entries(said: Said) -> Iterator[Entry]:
-    yield Entry(said.written, said.said.translate(_PLAIN))
-    if "e" in said.said or "é" in said.said:
-        yield Entry(said.written, said.said.translate(_MARKED), _ESPEAK)
+    yield from entries_of(said.written, said.said)
     if said.english:
         for engine in KNOW_ENGLISH:
             yield Entry(said.written, said.written, engine)
@@ -119,7 +115,7 @@ def _known(words: list[_Word], number: int, said: list[Said]) -> int:
 def _chinese(words: list[_Word], number: int, said: list[Said]) -> int:
     """How many words from there are a Chinese name: a surname and one or two words of Pinyin, or a sure one."""
     first = words[number]
-    if first.shouted:
+    if first.shouted or not first.printed.isascii():
         return 0
     end = number + 1
     if first.spoken in pinyin.SURNAMES:

@@ -7,7 +7,7 @@ layers: `SHIPPED | publisher | article`, where the later layer has the say.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.errors import SettingsError
@@ -23,6 +23,7 @@ SHORTEST_STEM = 4
 _WORD = re.compile(r"[a-z]+(?:'[a-z]+)?", re.IGNORECASE)
 _WORDS = re.compile(rf"{_WORD.pattern}(?:[ -]{_WORD.pattern})*")
 _ESPEAK_PHONEMES = re.compile(r"\[\[[!-Z^-~]{1,200}(?: [!-Z^-~]{1,200}){0,20}\]\]")
+_MARKED, _PLAIN = str.maketrans("e", "ê"), str.maketrans("é", "e")
 _ENDINGS = ("nya", "lah", "kah", "pun", "ku", "mu")
 _BEGINNING = "di"
 
@@ -31,8 +32,8 @@ _BEGINNING = "di"
 class Entry:
     """How one word, or several in a row, are said.
 
-    `written` are the words as the spoken form has them. `said` is a respelling where `engine` is RESPELLING, else
-    phonemes in that engine's own notation (espeak: [[tr'amp]]), which no other engine gets.
+    `written` are the words as the spoken form has them. `said` is a respelling where `engine` is RESPELLING, else what
+    no other engine gets: phonemes in that engine's own notation (espeak: [[tr'amp]]) or a respelling of its own.
     """
 
     written: str
@@ -55,7 +56,8 @@ class Lexicon:
     def __or__(self, upper: Lexicon) -> Lexicon:
         both = Lexicon()
         both._said = {**self._said, **upper._said}
-        both._longest = _longest(both._said)
+        both._longest = {first: max(most, self._longest.get(first, 1)) for first, most in upper._longest.items()}
+        both._longest = {**self._longest, **both._longest}
         return both
 
     def respell(self, spoken: str, engine: str = RESPELLING) -> str:
@@ -99,6 +101,16 @@ class Lexicon:
         return self._lookup(stem, engine) if len(stem) >= SHORTEST_STEM else None
 
 
+def entries_of(written: str, said: str) -> Iterator[Entry]:
+    """The entries of a respelling that tells its e's apart: e is a pepet, é a taling.
+
+    eSpeak NG, which would have to guess, is told (with é and ê: EYD V, "Huruf Vokal"); others get ordinary letters.
+    """
+    yield Entry(written, said.translate(_PLAIN))
+    if "e" in said or "é" in said:
+        yield Entry(written, said.translate(_MARKED), "espeak")
+
+
 def _longest(said: Iterable[str]) -> dict[str, int]:
     """The most words that an entry has, by its first word, where it is more than one."""
     longest: dict[str, int] = {}
@@ -133,7 +145,7 @@ def _entries(written: str, value: object, subject: str) -> Iterable[Entry]:
             raise SettingsError(subject, f'the lexicon cannot say "{written}" as {said!r} ({engine})')
 
 
-SHIPPED = Lexicon(Entry(written, said) for written, said in RESPELLINGS.items())
+SHIPPED = Lexicon(entry for written, said in RESPELLINGS.items() for entry in entries_of(written, said))
 """The lexicon that comes with the program."""
 
 

@@ -52,7 +52,7 @@ _LONGEST_SYLLABLE = max(map(len, _SAID))
 _LONGEST_WORD = 24
 
 _SURE_LETTERS = ("x", "q", "zh", "iao")
-_NOT_CHINESE = word_set("baqi dixie lexi maxi quran sexi taqi taxi")
+_NOT_CHINESE = word_set("baqi dixie lexi maxi quba quran sexi taqi taxi")
 _KNOWN = word_set(
     """
     anhui changsha chengdu dalian enlai fujian guangdong guiyang hainan hebei heilongjiang henan huangpu huawei hubei

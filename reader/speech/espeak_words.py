@@ -15,7 +15,7 @@ from functools import lru_cache
 from reader.speech.pepet import marked
 
 _PHONEMES_OR_WORD = re.compile(r"\[\[.*?\]\]|\w+(?:'\w+)*-?")
-_WORD = re.compile(r"(?=.*[aiueo])[a-z]+(?:'[a-z]+)*")
+_WORD = re.compile(r"(?=.*[aiueoéê])[a-zéê]+(?:'[a-zéê]+)*")
 _LETTERS = re.compile(
     r"([^aiueoé])\1+|ng|nk$|ny|sy|[cdgkpst]h|ck|(?:ai|au|oi|éi)(?=(?:an|nya|kan|lah|kah|pun|ku|mu)?$)|."
 )
@@ -80,10 +80,14 @@ def in_phonemes(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def sounded(word: str) -> str | None:
-    """The phonemes of a word in lower case; None where it is no word of Indonesian letters with a vowel."""
+    """The phonemes of a word in lower case; None where it is no word of Indonesian letters with a vowel.
+
+    A word with an é or ê tells all its e's itself (é taling, ê or e pepet); no spoken form has one, a lexicon may.
+    """
     if len(word) > _LONGEST_WORD or not _WORD.fullmatch(word):
         return None
-    spelled = _VOWEL_Y.sub("i", _HARD_C.sub("k", marked(word)))
+    e_marked = word.replace("ê", "e") if "é" in word or "ê" in word else marked(word)
+    spelled = _VOWEL_Y.sub("i", _HARD_C.sub("k", e_marked))
     letters = [found[1] or found[0] for found in _LETTERS.finditer(spelled)]
     vowels = [number for number, letter in enumerate(letters) if letter in _VOWELS]
     marks = _stresses([letters[number] for number in vowels], light=word in _LIGHT_WORDS)
