@@ -30,7 +30,7 @@ _CONSONANTS = {
     "ch": "tS", "ck": "k", "dh": "d", "gh": "g", "ph": "f", "sh": "S", "th": "t",
 }  # fmt: skip
 _HARD_C = re.compile("c(?![aiueéohk])")  # in names: before a consonant and at the end
-_VOWEL_Y = re.compile("y(?![aiueéo])")
+_VOWEL_Y = re.compile("(?<![aiueéo]s)y(?![aiueéo])|y$")  # not that of "masyhur"
 _PAUSE = re.compile(r"[.,;:?!](?:\s|$)")
 _LONG_CLAUSE = 550  # characters, after which another word may be too much: the library cuts a clause at 800
 

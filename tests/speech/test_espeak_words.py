@@ -48,6 +48,9 @@ def engine() -> Iterator[EspeakEngine]:
         ("hillary", "hil'aR2%%i"),
         ("jum'at", "dZ'um?%%a/t"),
         ("internasional", ",int@Rn,asi'on%%a/l"),
+        ("masyhur", "m'aSh%%uR"),
+        ("betsy", "b@ts'i"),
+        ("sylvia", "silv'i%%a/"),
         ("dan", "da/n"),
         ("dari", "d,aR2%%i"),
     ],
@@ -61,6 +64,14 @@ def test_words_are_sounded_out(word: str, phonemes: str) -> None:
 def test_what_is_no_word_of_indonesian_letters_is_left_to_the_library(word: str) -> None:
     assert sounded(word) is None
     assert in_phonemes(word) == word
+
+
+@pytest.mark.parametrize(
+    ("word", "phonemes"),
+    [("wén", "w'En"), ("cên", "tS'@n"), ("huawéi", "hu'aw%%eI"), ("pélêr", "p'el%%@R"), ("mêntéri", "m@nt'eR2%%i")],
+)
+def test_a_word_that_tells_its_es_is_believed(word: str, phonemes: str) -> None:
+    assert sounded(word) == phonemes
 
 
 def test_pauses_and_given_phonemes_stay() -> None:
