@@ -13,13 +13,14 @@ import re
 from functools import lru_cache
 
 _SIGNS = re.compile(
-    r"ght|^wh[aeio]|^wr[aeio]|^kn(?:ight|ox|o[bctw]|app)|tch|dge|[aeioc]tion|[eiu]ssion|^scho|"
+    r"ght|^wh[aeio]|^wr[aeio]|^kn(?:ight|ox|o[bctw]|app)|tch|dge|[aeioc]tion|[eiu]ssion|^sch[aeiou]|"
     r"[aeiou]ck(?!r)|[a-z]sh$|ph(?:[lr]|$)|[aeou][lr]ph|"
     r"[a-z]{2}(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|brook|smith|ingham|ington|town|ness|well|fort|"
     r"ford|shaw|ware|gate|more|wick|shire|[lmp]pton|ngton|[lx]ton)$|"
-    r"[a-z]{3}ey$|(?:ck|rl|lb|nn|ll|bb|dd|gg|mm|pp|tt|rn|nk)ie$|[bdkln]son$|^mc[a-z]{3}|"
+    r"[a-z]{3}ey$|[a-z]{3}ie$|ette$|elle$|rne$|(?:[bdnrsw]|ch)ell$|[bknrl]ett$|[bdkln]son$|^mc[a-z]{3}|"
     r"[bcdfghlmnprtvw]ee(?!h)|[ks]ee(?:[a-z]$|[a-z][^aeiouy])|[a-z]oo[dklmnprst](?:$|[^aiou])|"
-    r"ea(?:th|ch|d|k|m)(?:s|ers?)?$|own(?:s|er|ers)?$|oa(?:d|ch|t)s?$|"
+    r"(?:air|dead|dream|head|hot|on|off|pipe|sky|time)line|[ar][iy]?rways$|[a-z]works$|"
+    r"ea(?:th|ch|d|k|m)(?:s|ers?)?$|[bhmnpw]eat$|own(?:s|er|ers)?$|oa(?:d|ch|t)s?$|"
     r"ou(?:nd|se|th|nt)s?$|[aeo]y(?:[nlst]e|[dnlst]$)|"
     r"^(?:bl|br|cl|cr|dr|fl|fr|gl|gr|pl|pr|sl|sm|sn|sp|st|sw|tw|wh|sh|ch|th)[aiuoye][bcdfgklmnpstvz]e$"
 )
@@ -30,33 +31,41 @@ _INDONESIAN = re.compile(
 """What marks a word as Indonesian, or as a name of Indonesia, though it has a sign of English by chance."""
 
 _PARTS = re.compile(
-    r"(?P<start>^(?:kn|wr|wh|mc|mac(?=[^aeiouhk])|sch))|"
+    r"(?P<start>^(?:kn|wr|wh|mcc?|mac(?=[^aeiouhk])|sch|air))|"
     r"(?P<end>(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|house|town|shire|gate|ware|ford|more|shaw|wick|"
-    r"tions?|ture|ough|ley|ney|ie|ey|ew|ow|aw|que|ces|ges|dge|gue|ble|tle|gle|dle|ple|ster|y|es)$)|"
+    r"works|ways|lines?|liners?|tions?|ture|ough|ley|ney|ie|ey|ew|ow|aw|que|ces|ges|dge|gue|ble|tle|gle|dle|ple|ster|y|"
+    r"(?<=[bdfgklmnprtv])es|(?<=[bcdfghklmnprstvz])e)$)|"
     r"(?P<long>(?:ay|[aeiouy])[bcdfgklmnpstvzr]e(?:s?$))|"
     r"(?P<group>eight|ight|augh|ough|tch|ck|dge|ssion|sion|tion|ph|sh|ch|th|gh|qu|sc(?=[eiy])|wh|own|owl|ee|ea|oo|ou|oa|"
-    r"ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|a(?=ck)|a(?=nd$|sh|nk)|er|ir(?=[^aeiouy]|$)|ur(?=[^aeiouy]|$)|"
+    r"ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|a(?=ck|tion|[bcdfgklmnpst]ey$)|a(?=nd$|sh|nk)|"
+    r"u(?=ck|dd|ff|gg|mm|mp|nn|nk|sk|tt)|er|ir(?=[^aeiouy]|$)|ur(?=[^aeiouy]|$)|"
     r"ear(?=[nld])|([bdfgklmnprstz])\5)|"
     r"(?P<letter>.)"
 )
-_STARTS = {"kn": "n", "wr": "r", "wh": "w", "mc": "mek", "mac": "mek", "sch": "sk"}
+_STARTS = {"kn": "n", "wr": "r", "wh": "w", "mc": "mek", "mcc": "mek", "mac": "mek", "sch": "sy", "air": "ér"}
 _ENDS = {
     "ville": "vil", "field": "fild", "wood": "wud", "worth": "wort", "bridge": "brij", "stone": "ston", "burgh": "berg",
     "borough": "boro", "mouth": "mot", "house": "haus", "town": "taun", "shire": "syir", "gate": "gét", "ware": "wér",
     "ford": "ford", "more": "mor", "shaw": "syo", "wick": "wik", "tion": "syen", "tions": "syens", "ture": "cer",
     "ough": "o", "ley": "li", "ney": "ni", "ie": "i", "ey": "i", "ew": "yu", "ow": "o", "aw": "o", "que": "k",
     "ces": "ses", "ges": "jes", "dge": "j", "gue": "g", "ble": "bel", "tle": "tel", "gle": "gel", "dle": "del",
-    "ple": "pel", "ster": "ster", "y": "i", "es": "es",
+    "ple": "pel", "ster": "ster", "y": "i", "es": "s", "works": "works", "ways": "wéis",
+    "line": "lain", "lines": "lains", "liner": "lainer", "liners": "lainers",
+    "e": "",
 }  # fmt: skip
 _GROUPS = {
     "eight": "éit", "ight": "ait", "augh": "af", "ough": "o", "tch": "c", "ck": "k", "dge": "j", "ssion": "syen",
     "sion": "syen", "tion": "syen", "ph": "f", "sh": "sy", "ch": "c", "th": "t", "gh": "g", "qu": "kw", "sc": "s",
     "wh": "w", "own": "aun", "owl": "aul", "ee": "i", "ea": "i", "oo": "u", "ou": "au", "oa": "o", "ow": "o", "aw": "o",
     "au": "o", "ay": "éi", "ai": "éi", "ey": "i", "ei": "éi", "ew": "yu", "ie": "i", "all": "ol", "alk": "ok", "a": "é",
-    "er": "er", "ir": "er", "ur": "er", "ear": "er",
+    "er": "er", "ir": "er", "ur": "er", "ear": "er", "u": "a",
 }  # fmt: skip
 _LONG = {"a": "é", "ay": "é", "e": "i", "i": "ai", "o": "o", "u": "u", "y": "ai"}
 _SOFT = {"c": "s", "g": "j"}
+_CLOSING = re.compile("(?:c|sy)(?![aiueoéhy])")
+_CLOSED = {"c": "ch", "sy": "sh"}
+"""What c and sy are before no vowel, where Indonesian has them in no word of its own and reads c as k."""
+
 _SHORTEST, _LONGEST = 4, 20
 
 
@@ -72,13 +81,14 @@ def said(word: str) -> str | None:
 
 def sounded(word: str) -> str:
     """How a word in small letters is said by the rules of English spelling."""
-    return "".join(_part(found, word) for found in _PARTS.finditer(word))
+    letters = "".join(_part(found, word) for found in _PARTS.finditer(word))
+    return _CLOSING.sub(lambda found: _CLOSED[found[0]], letters)
 
 
 def _part(found: re.Match[str], word: str) -> str:
     letters = found[0]
     if found["start"]:
-        return _STARTS[letters]
+        return "sk" if letters == "sch" and word[3] == "o" else _STARTS[letters]
     if found["end"]:
         return _ENDS[letters]
     if found["long"]:

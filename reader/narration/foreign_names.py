@@ -7,22 +7,32 @@ article. A word that the article writes in small letters too is no name.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from reader.narration import english_spelling, pinyin, vietnamese
 from reader.narration.characters import plain
-from reader.narration.english_names import NAMES
+from reader.narration.english_names import NAMES, OTHERS
 from reader.narration.lexicon import Entry, Lexicon, entries_of
 
 KNOW_ENGLISH = ("gtts",)
-"""Engines that say English names by themselves better than a rule can write them: they get them as printed."""
+"""Engines that say English names by themselves, better than a rule can write them: they get them as printed."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SPOKEN_WORD = re.compile(r"[a-z]+(?:'[a-z]+)?")
 _LONGEST_RUN = 12
-_MOST_WORDS = max(len(re.findall("[a-z']+", name)) for name in NAMES)
+_SHORTEST_SHOUTED = 5
+"""Letters from which on a word all in capitals may be a known name and no abbreviation."""
+
+_MOST_WORDS: dict[str, int] = {}
+"""The most words that a known name has, by its first word."""
+
+for _name in NAMES:
+    _first, *_others = re.findall("[a-z']+", _name)
+    _MOST_WORDS[_first] = max(1 + len(_others), _MOST_WORDS.get(_first, 0))
+
 _MOST_ENTRIES = 2_000
 
 
@@ -55,9 +65,14 @@ def _entries(said: Said) -> Iterator[Entry]:
 
 
 def _runs(text: str, small: set[str]) -> Iterator[tuple[str, ...]]:
-    """The rows of capitalised words, joined by a space or a hyphen (which goes before its word); others go to `small`."""
+    """The rows of capitalised words, joined by a space or a hyphen (then the word has it before it).
+
+    Words in small letters are added to `small`.
+    """
     run: list[str] = []
     end = -1
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
     for found in _WORD.finditer(text):
         word = found[0]
         if not word[0].isupper():
@@ -73,89 +88,99 @@ def _runs(text: str, small: set[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(run)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _said(run: tuple[str, ...]) -> tuple[Said, ...]:
     """What is to be said in another way in a row of capitalised words."""
-    words = [_Word(word) for word in run]
+    words = [_word(word) for word in run]
     said: list[Said] = []
     number = 0
     while number < len(words):
         taken = _known(words, number, said) or _chinese(words, number, said) or _vietnamese(words, number, said)
         if not taken:
-            _alone(words[number], said)
+            _add(words[number], words[number].english, said, english=True)
         number += taken or 1
     return tuple(said)
 
 
-class _Word:
-    """A word of a run: as it is printed in small letters, and as the spoken form has it ("" where it has it not so)."""
+class _Word(NamedTuple):
+    """What is known of one word of a row. `spoken`: as the spoken form has it, "" where it has it not as one word.
 
-    __slots__ = ("joint", "printed", "shouted", "spoken")
+    `chinese`, `vietnamese` and `english` are how it is said if it is of that language, None where it cannot be (for
+    English: where it need not be).
+    """
 
-    def __init__(self, word: str) -> None:
-        self.joint = "-" if word[0] == "-" else " "
-        bare = word.removeprefix("-")
-        self.shouted = len(bare) > 1 and bare.isupper()
-        self.printed = bare.lower()
-        spoken = self.printed if bare.isascii() else plain(bare).lower()
-        self.spoken = spoken if _SPOKEN_WORD.fullmatch(spoken) else ""
+    spoken: str
+    joint: str
+    short: bool
+    chinese: str | None = None
+    surely_chinese: bool = False
+    vietnamese: str | None = None
+    surely_vietnamese: bool = False
+    english: str | None = None
 
 
-def _known(words: list[_Word], number: int, said: list[Said]) -> int:
+@lru_cache(maxsize=8192)
+def _word(word: str) -> _Word:
+    """What is known of a word as it is printed, a hyphen before it if one joins it to the word before."""
+    bare = word.removeprefix("-")
+    joint = "-" if bare != word else " "
+    printed = bare.lower()
+    spoken = printed if bare.isascii() else plain(bare).lower()
+    if not _SPOKEN_WORD.fullmatch(spoken):
+        return _Word("", joint, short=True)
+    if len(bare) > 1 and bare.isupper():
+        return _Word(spoken, joint, short=len(bare) < _SHORTEST_SHOUTED)
+    return _Word(
+        spoken,
+        joint,
+        short=False,
+        chinese=pinyin.said(spoken) if bare.isascii() else None,
+        surely_chinese=bare.isascii() and pinyin.is_sure(spoken),
+        vietnamese=vietnamese.said(printed),
+        surely_vietnamese=vietnamese.is_sure(printed),
+        english=english_spelling.said(spoken),
+    )
+
+
+def _known(words: Sequence[_Word], number: int, said: list[Said]) -> int:
     """How many words from there are a known name."""
-    for count in range(min(_MOST_WORDS, len(words) - number), 0, -1):
+    most = min(_MOST_WORDS.get(words[number].spoken, 0), len(words) - number)
+    for count in range(most, 0, -1):
         row = words[number : number + count]
         written = row[0].spoken + "".join(word.joint + word.spoken for word in row[1:])
-        if written in NAMES and not (count == 1 and row[0].shouted and len(written) < 5):
-            said.append(Said(written, NAMES[written], english=True))
+        if written in NAMES and not (count == 1 and row[0].short):
+            said.append(Said(written, NAMES[written], english=written not in OTHERS))
             return count
     return 0
 
 
-def _chinese(words: list[_Word], number: int, said: list[Said]) -> int:
+def _chinese(words: Sequence[_Word], number: int, said: list[Said]) -> int:
     """How many words from there are a Chinese name: a surname and one or two words of Pinyin, or a sure one."""
-    first = words[number]
-    if first.shouted or not first.printed.isascii():
-        return 0
     end = number + 1
-    if first.spoken in pinyin.SURNAMES:
-        while end < len(words) and end - number < 3 and _is_given(words[end]):
+    if words[number].chinese and words[number].spoken in pinyin.SURNAMES:
+        while end < len(words) and end - number < 3 and words[end].chinese and pinyin.is_given_name(words[end].spoken):
             end += 1
-    if end == number + 1 and not pinyin.is_sure(first.spoken):
+    if end == number + 1 and not words[number].surely_chinese:
         return 0
     for word in words[number:end]:
-        _add(word, pinyin.said(word.spoken), said)
+        _add(word, word.chinese, said)
     return end - number
 
 
-def _is_given(word: _Word) -> bool:
-    return not word.shouted and pinyin.is_given_name(word.spoken)
-
-
-def _vietnamese(words: list[_Word], number: int, said: list[Said]) -> int:
+def _vietnamese(words: Sequence[_Word], number: int, said: list[Said]) -> int:
     """How many words from there are syllables of Vietnamese of which one is sure, or a place of Vietnam's."""
     end = number
-    while end < len(words) and not words[end].shouted and vietnamese.said(words[end].printed) is not None:
+    while end < len(words) and words[end].vietnamese is not None:
         end += 1
     row = words[number:end]
-    if not row or not (_is_place(words, number) or any(vietnamese.is_sure(word.printed) for word in row)):
+    sure = any(word.surely_vietnamese for word in row)
+    if not sure and not any(vietnamese.is_place(tuple(word.spoken for word in row[:count])) for count in (2, 3)):
         return 0
     for word in row:
-        _add(word, vietnamese.said(word.printed), said)
+        _add(word, word.vietnamese, said)
     return end - number
-
-
-def _is_place(words: list[_Word], number: int) -> bool:
-    return any(
-        vietnamese.is_place(tuple(word.spoken for word in words[number : number + count])) for count in (2, 3)
-    )
-
-
-def _alone(word: _Word, said: list[Said]) -> None:
-    if not word.shouted and word.spoken and (how := english_spelling.said(word.spoken)):
-        _add(word, how, said, english=True)
 
 
 def _add(word: _Word, how: str | None, said: list[Said], *, english: bool = False) -> None:
-    if word.spoken and how and how != word.spoken:
+    if how and how != word.spoken:
         said.append(Said(word.spoken, how, english=english))

@@ -58,16 +58,16 @@ _KNOWN = word_set(
     anhui changsha chengdu dalian enlai fujian guangdong guiyang hainan hebei heilongjiang henan huangpu huawei hubei
     hunan jiangsu jilin jinping jintao kunming liaoning nanjing ningbo shandong shanghai shenyang sichuan sinopec
     suzhou tianjin tiananmen weibo wuhan yangtze yunnan zedong zemin dongfeng hongqi geely pudong shaolin tiangong
-    changan changhong tencent
+    changan changhong tencent zijin
     """
 )
 """Words of Chinese that no letter gives away; those that are no rows of syllables are passed over."""
 
 SURNAMES = word_set(
     """
-    cai cao chen cheng chang cui deng ding duan fang feng gao gong guo han hou hu huang jia jiang jin kong lei li liang
-    lin liu luo mao meng peng qian qiao qin qiu ren shao shen shi tian wang wei wen wu xia xiao xie xiong xu xue yao ye
-    yin yuan zeng zhang zhao zheng zhong zhou zhu zou he
+    cai cao chen cheng chang cui deng ding dong duan fang feng gao gong guo han hou hu huang jia jiang jin kong lei li
+    liang lin liu luo mao meng peng qian qiao qin qiu ren shao shen shi tian wang wei wen wu xia xiao xie xiong xu xue
+    yao ye yin yuan zeng zhang zhao zheng zhong zhou zhu zou he
     """
 )
 """The commonest surnames, but for those that are Indonesian words or names as well (Dai, Long, Ma, Pan, Tan, Yang)."""
@@ -76,8 +76,10 @@ SURNAMES = word_set(
 @lru_cache(maxsize=4096)
 def said(word: str) -> str | None:
     """How a word of Pinyin in small letters is said; None where it is no row of Pinyin's syllables."""
-    syllables = _syllables(word)
-    return None if syllables is None else "".join(_SAID[syllable] for syllable in syllables)
+    parts = _parts(word)
+    if parts is None:
+        return None
+    return "'".join("".join(_SAID[syllable] for syllable in part) for part in parts)
 
 
 def is_sure(word: str) -> bool:
@@ -89,29 +91,30 @@ def is_sure(word: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether the word can stand behind a surname: one syllable of Pinyin, or two."""
-    syllables = _syllables(word)
-    return syllables is not None and len(syllables) <= 2
+    parts = _parts(word)
+    return parts is not None and sum(map(len, parts)) <= 2
 
 
 @lru_cache(maxsize=4096)
-def _syllables(word: str) -> tuple[str, ...] | None:
-    """The word's syllables, the longest first where there is a choice; None where it cannot be parted so."""
+def _parts(word: str) -> list[list[str]] | None:
+    """The syllables between the word's apostrophes; None where it cannot be parted so."""
     if not 1 < len(word) <= _LONGEST_WORD:
         return None
-    return _parted(word, 0)
+    parts = [_parted(part) for part in word.split("'")]
+    return [part for part in parts if part] if all(parts) else None
 
 
-def _parted(word: str, start: int) -> tuple[str, ...] | None:
-    for end in range(min(len(word), start + _LONGEST_SYLLABLE), start, -1):
-        syllable = word[start:end]
-        if syllable not in _SAID or (syllable in _BARE_VOWELS and end < len(word)):
+def _parted(letters: str) -> list[str]:
+    """The syllables that the letters are a row of, the longest first where there is a choice; none where they aren't.
+
+    A vowel begins only the first one, and never alone before others.
+    """
+    for end in range(min(len(letters), _LONGEST_SYLLABLE), 0, -1):
+        syllable, rest = letters[:end], letters[end:]
+        if syllable not in _SAID:
             continue
-        if end == len(word):
-            return (syllable,)
-        marked = word[end] == "'"
-        following = end + marked
-        if following == len(word) or (word[following] in "aeo" and not marked):
-            continue
-        if (rest := _parted(word, following)) is not None:
-            return (syllable, *rest)
-    return None
+        if not rest:
+            return [syllable]
+        if syllable not in _BARE_VOWELS and rest[0] not in _BARE_VOWELS and (others := _parted(rest)):
+            return [syllable, *others]
+    return []

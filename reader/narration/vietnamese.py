@@ -17,7 +17,6 @@ from functools import lru_cache
 from reader.narration.words import word_set
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_OWN_LETTERS = frozenset("ăâđêôơư")
 _ONSETS = {
     "ngh": "ng", "ng": "ng", "nh": "ny", "gh": "g", "gi": "z", "kh": "kh", "ph": "f", "th": "t", "tr": "tr", "ch": "c",
     "qu": "ku", "b": "b", "c": "k", "d": "d", "đ": "d", "g": "g", "h": "h", "k": "k", "l": "l", "m": "m", "n": "n",
@@ -42,16 +41,15 @@ _SYLLABLE = re.compile(
 _VOWELS = {"y": "i", "e": "é", "ê": "é", "ơ": "e", "ă": "a", "â": "a", "ô": "o", "ư": "u"}
 _BEFORE_VOWEL = re.compile("y(?=[aeê])")
 
-SURNAMES = word_set(
-    "dinh doan duong hoang huynh luong ngo nguyen pham phan tran trinh truong vuong nguyễn phạm trần huỳnh hoàng"
-)
-"""The commonest surnames that are nothing else (two Vietnamese of three bear one of Nguyen, Tran, Pham, Hoang, Phan)."""
+SURNAMES = word_set("dinh doan duong hoang huynh luong ngo nguyen pham phan tran trinh truong vo vu vuong")
+"""The commonest surnames that are nothing else: five of them name two Vietnamese of three."""
 
 _PLACES = word_set(
     "ho-chi-minh da-nang nha-trang phu-quoc quang-ninh hai-phong can-tho dien-bien-phu gia-lai thanh-hoa quang-nam"
 )
 _SURE = word_set("thuy phuc quynh phuong nguyet")
 _LONGEST_WORD = 7
+_MOST_MARKS = 3  # characters of a letter with its marks
 
 
 def is_sure(word: str) -> bool:
@@ -61,9 +59,8 @@ def is_sure(word: str) -> bool:
     """
     if said(word) is None:
         return False
-    if word in SURNAMES or word in _SURE or (word.endswith("nh") and len(word) > 3):
-        return True
-    return not word.isascii() and _has_own_letter(word)
+    plain = _toneless(word).translate(_PLAIN_LETTERS)
+    return plain in SURNAMES or plain in _SURE or (plain.endswith("nh") and len(plain) > 3) or _has_own_letter(word)
 
 
 def is_place(words: tuple[str, ...]) -> bool:
@@ -74,7 +71,7 @@ def is_place(words: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=2048)
 def said(word: str) -> str | None:
     """How a syllable of Vietnamese in small letters is said, with its accents or without; None where it is none."""
-    if not 0 < len(word) <= _LONGEST_WORD:
+    if not 0 < len(word) <= _LONGEST_WORD * _MOST_MARKS:
         return None
     found = _SYLLABLE.fullmatch(_toneless(word))
     if found is None:
@@ -105,8 +102,10 @@ def _toneless(word: str) -> str:
 
 def _has_own_letter(word: str) -> bool:
     """Whether a letter bears two marks, or a hook, a horn or a dot: only Vietnamese writes so."""
+    if word.isascii():
+        return False
     for letter in unicodedata.normalize("NFC", word):
         marks = unicodedata.normalize("NFD", letter)[1:]
-        if letter == "đ" or len(marks) > 1 or (marks and marks in "\u0309\u031b\u0323"):
+        if letter in "đỹ" or len(marks) > 1 or (marks and marks in "\u0309\u031b\u0323"):
             return True
     return False

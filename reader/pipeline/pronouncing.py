@@ -19,8 +19,9 @@ _MOST_BYTES = 1_000_000
 def lexicon_of(article: Article, own: Lexicon | None = None) -> Lexicon:
     """The lexicon to speak the article with; `own` is for this article alone.
 
-    Foreign names are found in its own text and said by rule, where no other layer has them. The publisher is known by the host of the article's address, its words are in `feeds/sites/<host>.toml`. Raises
-    SettingsError for an entry there that no voice could say, IngestError for a damaged file.
+    Foreign names are found in its own text, and said by rule where no other layer has them. The publisher is known by
+    the host of the article's address, its words are in `feeds/sites/<host>.toml`. Raises SettingsError for an entry
+    there that no voice could say, IngestError for a damaged file.
     """
     rules = rules_for(article.url)
     lexicon = names_lexicon(_texts(article)) | SHIPPED

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SettingsError
-from reader.narration.lexicon import SHIPPED, Entry, Lexicon, lexicon_from, respell
+from reader.narration.lexicon import SHIPPED, Entry, Lexicon, entries_of, lexicon_from, respell
 from reader.narration.respellings import RESPELLINGS
 from reader.narration.spoken import spoken_form
 
@@ -72,6 +72,22 @@ def test_phonemes_are_for_their_engine_alone() -> None:
     assert respell("kyivnya", NEWSROOM, "espeak") == "[[k'iIv]] nya"
     assert respell("kyiv", NEWSROOM, "gtts") == "kiyiv"
     assert respell("wamena", NEWSROOM, "gtts") == "wamena"
+
+
+def test_espeak_is_told_which_es_are_pepet() -> None:
+    lexicon = Lexicon(entries_of("chen wei", "cen wéi"))
+    assert lexicon.respell("chen wei", "espeak") == "cên wéi"
+    assert lexicon.respell("chen wei", "gtts") == lexicon.respell("chen wei") == "cen wei"
+    assert list(entries_of("xi", "si")) == [Entry("xi", "si")]
+
+
+def test_layers_know_each_others_longest_entries() -> None:
+    lower, upper = (
+        lexicon_from({"Real Madrid Castilla": "castiya"}, "uji"),
+        lexicon_from({"Real Betis": "betis"}, "uji"),
+    )
+    for both in (lower | upper, upper | lower, Lexicon() | lower | upper):
+        assert both.respell("real madrid castilla, real betis") == "castiya, betis"
 
 
 def test_the_upper_layer_has_the_say() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from reader.errors import IngestError, SettingsError
 from reader.ingest import sites
-from reader.models import Article
+from reader.models import Article, Block, BlockKind
 from reader.narration.lexicon import SHIPPED, lexicon_from
 from reader.narration.script import narrate
 from reader.pipeline import pronouncing
@@ -48,6 +48,16 @@ def test_the_upper_layer_has_the_say(site: Path, article: Article) -> None:
     assert lexicon_of(ours).respell(said, "espeak") == "makron dan tramp di [[wam'ena]]"
     assert lexicon_of(ours).respell(said, "gtts") == "makron dan tramp di wamena"
     assert lexicon_of(ours, own).respell(said, "espeak") == "makron dan tramp di wa-mena"
+
+
+def test_foreign_names_of_the_article_are_the_lowest_layer(site: Path, article: Article) -> None:
+    blocks = (*article.blocks, Block(BlockKind.CAPTION, "Wayne bertemu Qin Gang.", credit="Blake Freeman"))
+    theirs = replace(article, title="Macron menelepon Xiaoping", blocks=blocks)
+    said = "macron, xiaoping, wayne, qin gang, foto oleh blake freeman"
+    assert lexicon_of(theirs).respell(said) == "makrong, siaoping, wen, cin gang, foto oleh blek friman"
+    assert lexicon_of(article).respell(said) == SHIPPED.respell(said)
+    own = lexicon_from({"Wayne": "wayen"}, "uji")
+    assert lexicon_of(theirs, own).respell("wayne dan blake", "espeak") == "wayen dan blék"
 
 
 def test_a_changed_entry_changes_the_clips_that_have_its_word_and_no_other(article: Article) -> None:
