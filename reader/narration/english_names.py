@@ -111,7 +111,8 @@ FIRMS = {
     "discord": "diskord", "disney": "disni", "disneyland": "disnilén", "dow jones": "dau jons", "ebay": "ibéi",
     "exxon": "ékson", "exxonmobil": "ékson mobil", "fedex": "fédéks", "financial times": "fainénsyel taims",
     "fitch": "fich", "forbes": "forbs", "fortune": "forcun", "fox news": "foks nyus", "foxconn": "fokskon",
-    "freeport": "friport", "galaxy": "galaksi", "gemini": "jemini", "general electric": "jéneral éléktrik",
+    "freeport": "friport", "galaxy": "galaksi", "gemini": "jemini",
+    "geely": "gili", "general electric": "jéneral éléktrik",
     "general motors": "jéneral motors", "github": "githab", "goldman sachs": "goldman saks", "goodyear": "gudyir",
     "google maps": "gugel méps", "greenpeace": "grinpis", "guardian": "gardian", "guinness": "gines",
     "halliburton": "haliberton", "heineken": "héineken", "hewlett": "hyulet", "honeywell": "haniwél",
@@ -151,7 +152,7 @@ OTHERS = {
     "yeon": "yon", "yoon": "yun", "yeol": "yol", "hyundai": "hyundé", "incheon": "incon", "pyeongchang": "pyongcang",
     "blackpink": "blékpink",
     "duck soo": "dok su", "soo": "su", "virgil": "virjil",
-    "friedrich merz": "fridrikh mérts", "urumqi": "urumci",
+    "friedrich merz": "fridrikh mérts", "urumqi": "urumci", "yangtze": "yangtse",
     # Arab
     "masoud": "masud", "pezeshkian": "pézeshkian",
     "ameer": "amir", "sheikh": "syéikh", "noor": "nur", "houthi": "huti", "mahmoud": "mahmud", "yousef": "yusuf",

@@ -13,17 +13,26 @@ import re
 from functools import lru_cache
 
 _SIGNS = re.compile(
-    r"ght|^wh[aeio]|^wr[aeio]|^kn(?:ight|ox|o[bctw]|app)|tch|dge|[aeioc]tion|[eiu]ssion|^sch[aeiou]|"
-    r"[aeiou]ck(?!r)|[a-z]sh$|ph(?:[lr]|$)|[aeou][lr]ph|"
-    r"[a-z]{2}(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|brook|smith|ingham|ington|town|ness|well|fort|"
-    r"ford|shaw|ware|gate|more|wick|shire|[lmp]pton|ngton|[lx]ton)$|"
-    r"[a-z]{3}ey$|[a-z]{3}ie$|ette$|elle$|rne$|(?:[bdnrsw]|ch)ell$|[bknrl]ett$|[bdkln]son$|^mc[a-z]{3}|"
-    r"[bcdfghlmnprtvw]ee(?!h)|[ks]ee(?:[a-z]$|[a-z][^aeiouy])|[a-z]oo[dklmnprst](?:$|[^aiou])|"
-    r"(?:air|dead|dream|head|hot|on|off|pipe|sky|time)line|[ar][iy]?rways$|[a-z]works$|"
-    r"ea(?:th|ch|d|k|m)(?:s|ers?)?$|[bhmnpw]eat$|own(?:s|er|ers)?$|oa(?:d|ch|t)s?$|"
-    r"ou(?:nd|se|th|nt)s?$|[aeo]y(?:[nlst]e|[dnlst]$)|"
-    r"^(?:bl|br|cl|cr|dr|fl|fr|gl|gr|pl|pr|sl|sm|sn|sp|st|sw|tw|wh|sh|ch|th)[aiuoye][bcdfgklmnpstvz]e$"
+    r"""
+    ght | tch | dge | [aeioc]tion | [eiu]ssion | [aeiou]ck(?!r) | ph(?:[lr]|$) | [aeou][lr]ph
+    | ^wh[aeio] | ^wr[aeio] | ^kn(?:ight|ox|o[bctw]|app) | ^sch[aeiou] | ^mc[a-z]{3}
+    # what names of people and places are compounded of
+    | [a-z]{2}(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|brook|smith|ingham|ington|town|ness|well)$
+    | [a-z]{2}(?:fort|ford|shaw|ware|gate|more|wick|shire|[lmp]pton|ngton|[lx]ton)$
+    | (?:air|dead|dream|head|hot|on|off|pipe|sky|time)line | [ar][iy]?rways$ | [a-z]works$
+    # ends
+    | [a-z]sh$ | [a-z]{3}(?:ey|ie)$ | ette$ | elle$ | rne$ | (?:[bdnrsw]|ch)ell$ | [bknrl]ett$ | [bdkln]son$
+    | [aeo]y(?:[nlst]e|[dnlst]$)
+    # two vowels for one; Indonesian has "seekor", "reaksi", "koordinasi"
+    | [bcdfghlmnprtvw]ee(?!h) | [ks]ee(?:[a-z]$|[a-z][^aeiouy]) | [a-z]oo[dklmnprst](?:$|[^aiou])
+    | ea(?:th|ch|d|k|m)(?:s|ers?)?$ | [bhmnpw]eat$ | own(?:s|er|ers)?$ | oa(?:d|ch|t)s?$ | ou(?:nd|se|th|nt)s?$
+    # an e that is not said, behind a cluster: Blake, Steve
+    | ^(?:[bcfgps]l|[bcdfgpt]r|s[mnptw]|tw|[cstw]h)[aiuoye][bcdfgklmnpstvz]e$
+    """,
+    re.VERBOSE,
 )
+"""Letters that no Indonesian word or name has in that place."""
+
 _INDONESIAN = re.compile(
     r"beloon|(?:ke|se|re|pree?|de|ko|zo)[eo](?:[a-z]{4,}|k?or)|.*(?:sy|kh|dj|tj|oe|ij|nya|ngg|ngk|mb[aiu]|nj)|"
     r".*[aiou](?:nda|wan|wati|anto|yanto|adi|adhi|itri|dhi)$|.*[^e]ah$|.*[bdgkl]h[aiu]"
@@ -31,17 +40,25 @@ _INDONESIAN = re.compile(
 """What marks a word as Indonesian, or as a name of Indonesia, though it has a sign of English by chance."""
 
 _PARTS = re.compile(
-    r"(?P<start>^(?:kn|wr|wh|mcc?|mac(?=[^aeiouhk])|sch|air))|"
-    r"(?P<end>(?:ville|field|wood|worth|bridge|stone|burgh|borough|mouth|house|town|shire|gate|ware|ford|more|shaw|wick|"
-    r"works|ways|lines?|liners?|tions?|ture|ough|ley|ney|ie|ey|ew|ow|aw|que|ces|ges|dge|gue|ble|tle|gle|dle|ple|ster|y|"
-    r"(?<=[bdfgklmnprtv])es|(?<=[bcdfghklmnprstvz])e)$)|"
-    r"(?P<long>(?:ay|[aeiouy])[bcdfgklmnpstvzr]e(?:s?$))|"
-    r"(?P<group>eight|ight|augh|ough|tch|ck|dge|ssion|sion|tion|ph|sh|ch|th|gh|qu|sc(?=[eiy])|wh|own|owl|ee|ea|oo|ou|oa|"
-    r"ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|a(?=ck|tion|[bcdfgklmnpst]ey$)|a(?=nd$|sh|nk)|"
-    r"u(?=ck|dd|ff|gg|mm|mp|nn|nk|sk|tt)|er|ir(?=[^aeiouy]|$)|ur(?=[^aeiouy]|$)|"
-    r"ear(?=[nld])|([bdfgklmnprstz])\5)|"
-    r"(?P<letter>.)"
+    r"""
+    (?P<start>^(?:kn|wr|wh|mcc?|mac(?=[^aeiouhk])|sch|air))
+    | (?P<end>(?:
+        ville|field|wood|worth|bridge|stone|burgh|borough|mouth|house|town|shire|gate|ware|ford|more|shaw|wick|works|ways
+        |lines?|liners?|tions?|ture|ough|ley|ney|ie|ey|ew|ow|aw|que|ces|ges|dge|gue|ble|tle|gle|dle|ple|ster|y
+        |(?<=[bdfgklmnprtv])es|(?<=[bcdfghklmnprstvz])e
+      )$)
+    | (?P<long>(?:ay|[aeiouy])[bcdfgklmnpstvzr]e(?:s?$))
+    | (?P<group>
+        eight|ight|augh|ough|tch|ck|dge|ssion|sion|tion|ph|sh|ch|th|gh|qu|sc(?=[eiy])|wh|own|owl|ee|ea(?!r[nld])|oo|ou|oa
+        |ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|a(?=ck|tion|[bcdfgklmnpst]ey$|nd$|sh|nk)
+        |u(?=ck|dd|ff|gg|mm|mp|nn|nk|sk|tt)|er|[iu]r(?=[^aeiouy]|$)|ear|([bdfgklmnprstz])\5
+      )
+    | (?P<letter>.)
+    """,
+    re.VERBOSE,
 )
+"""A word's letters in the groups that are read as one, what stands at its start or end first."""
+
 _STARTS = {"kn": "n", "wr": "r", "wh": "w", "mc": "mek", "mcc": "mek", "mac": "mek", "sch": "sy", "air": "ér"}
 _ENDS = {
     "ville": "vil", "field": "fild", "wood": "wud", "worth": "wort", "bridge": "brij", "stone": "ston", "burgh": "berg",
@@ -50,15 +67,14 @@ _ENDS = {
     "ough": "o", "ley": "li", "ney": "ni", "ie": "i", "ey": "i", "ew": "yu", "ow": "o", "aw": "o", "que": "k",
     "ces": "ses", "ges": "jes", "dge": "j", "gue": "g", "ble": "bel", "tle": "tel", "gle": "gel", "dle": "del",
     "ple": "pel", "ster": "ster", "y": "i", "es": "s", "works": "works", "ways": "wéis",
-    "line": "lain", "lines": "lains", "liner": "lainer", "liners": "lainers",
-    "e": "",
+    "line": "lain", "lines": "lains", "liner": "lainer", "liners": "lainers", "e": "",
 }  # fmt: skip
 _GROUPS = {
     "eight": "éit", "ight": "ait", "augh": "af", "ough": "o", "tch": "c", "ck": "k", "dge": "j", "ssion": "syen",
     "sion": "syen", "tion": "syen", "ph": "f", "sh": "sy", "ch": "c", "th": "t", "gh": "g", "qu": "kw", "sc": "s",
     "wh": "w", "own": "aun", "owl": "aul", "ee": "i", "ea": "i", "oo": "u", "ou": "au", "oa": "o", "ow": "o", "aw": "o",
-    "au": "o", "ay": "éi", "ai": "éi", "ey": "i", "ei": "éi", "ew": "yu", "ie": "i", "all": "ol", "alk": "ok", "a": "é",
-    "er": "er", "ir": "er", "ur": "er", "ear": "er", "u": "a",
+    "au": "o", "ay": "éi", "ai": "éi", "ey": "i", "ei": "éi", "ew": "yu", "ie": "i", "all": "ol", "alk": "ok",
+    "a": "é", "er": "er", "ir": "er", "ur": "er", "ear": "er", "u": "a",
 }  # fmt: skip
 _LONG = {"a": "é", "ay": "é", "e": "i", "i": "ai", "o": "o", "u": "u", "y": "ai"}
 _SOFT = {"c": "s", "g": "j"}

@@ -1,7 +1,7 @@
 """Chinese names in Hanyu Pinyin, told from Indonesian words and written as an Indonesian would say them.
 
 Which initials and finals a syllable is made of: Hanyu Pinyin Fang'an (ISO 7098:2015, table of syllables). A syllable
-inside a word that begins with a vowel has an apostrophe before it: GB/T 16159-2012, 6.1. How they are said follows
+inside a word that begins with a vowel has an apostrophe before it: GB/T 16159-2012. How they are said follows
 what Indonesians are taught in courses of Mandarin (j, q, zh and ch are all c, x is s, ian is ien) and, where they
 differ, newsreaders, who leave b, d and g as they are printed.
 
@@ -37,7 +37,7 @@ _FINALS_OF = {
     "": "a ai an ang ao e ei en eng er o ou",
 }  # fmt: skip
 _INITIALS = {"ch": "c", "c": "ts", "j": "c", "q": "c", "sh": "sy", "x": "s", "zh": "c", "z": "dz"}
-_FINALS = {"ei": "éi", "ian": "ién", "ie": "ié", "ou": "o", "ue": "ué", "ui": "uéi"}
+_FINALS = {"ei": "éi", "ian": "ién", "ie": "ié", "ue": "ué", "ui": "uéi"}
 _WHOLE = {"yan": "yén", "ye": "yé", "wei": "wéi"}
 
 _SAID = {
@@ -53,24 +53,24 @@ _LONGEST_WORD = 24
 
 _SURE_LETTERS = ("x", "q", "zh", "iao")
 _NOT_CHINESE = word_set("baqi dixie lexi maxi quba quran sexi taqi taxi")
-_KNOWN = word_set(
+KNOWN = word_set(
     """
     anhui changsha chengdu dalian enlai fujian guangdong guiyang hainan hebei heilongjiang henan huangpu huawei hubei
-    hunan jiangsu jilin jinping jintao kunming liaoning nanjing ningbo shandong shanghai shenyang sichuan sinopec
-    suzhou tianjin tiananmen weibo wuhan yangtze yunnan zedong zemin dongfeng hongqi geely pudong shaolin tiangong
-    changan changhong tencent zijin
+    hunan jiangsu jilin jinping jintao kunming liaoning nanjing ningbo shandong shanghai shenyang sichuan
+    suzhou tianjin weibo wuhan yunnan zedong zemin dongfeng hongqi pudong shaolin tiangong
+    changhong zijin
     """
 )
-"""Words of Chinese that no letter gives away; those that are no rows of syllables are passed over."""
+"""Words of Chinese that no letter gives away."""
 
 SURNAMES = word_set(
     """
-    cai cao chen cheng chang cui deng ding dong duan fang feng gao gong guo han hou hu huang jia jiang jin kong lei li
-    liang lin liu luo mao meng peng qian qiao qin qiu ren shao shen shi tian wang wei wen wu xia xiao xie xiong xu xue
-    yao ye yin yuan zeng zhang zhao zheng zhong zhou zhu zou he
+    cai cao chen cheng chang cui deng ding dong duan fang feng gao guo han hou hu huang jia jiang jin lei li
+    liang lin liu luo mao meng peng qian qiao qin qiu ren shao shen shi wang wei wen wu xia xiao xie xiong xu xue
+    yao ye yin zeng zhang zhao zheng zhong zhou zhu zou he
     """
 )
-"""The commonest surnames, but for those that are Indonesian words or names as well (Dai, Long, Ma, Pan, Tan, Yang)."""
+"""The commonest surnames, but for those that are Indonesian words or names as well (Long, Ma, Pan, Tan, Tian, Yang)."""
 
 
 @lru_cache(maxsize=4096)
@@ -84,8 +84,8 @@ def said(word: str) -> str | None:
 
 def is_sure(word: str) -> bool:
     """Whether the word, in small letters, is Chinese beyond doubt, wherever it stands."""
-    if word in _KNOWN:
-        return said(word) is not None
+    if word in KNOWN:
+        return True
     return any(letters in word for letters in _SURE_LETTERS) and word not in _NOT_CHINESE and said(word) is not None
 
 

@@ -12,7 +12,7 @@ RESPELLINGS = {
     "xuan": "suan", "quang": "kuang", "dinh": "din", "thanh": "tan", "phuong": "fuong", "linh": "lin",
     # Tiongkok, Taiwan
     "xi": "si", "jinping": "cinping", "qiang": "ciang", "xinhua": "sinhua", "zhang": "cang",
-    "zhao": "cao", "zhou": "co", "xinjiang": "sinciang", "tsai": "cai",
+    "zhao": "cao", "zhou": "cou", "xinjiang": "sinciang", "tsai": "cai",
     # Jepang, Korea
     "ishiba": "isyiba", "kishida": "kisyida", "takaichi": "takaici", "shinzo": "syinzo",
     "hiroshima": "hirosyima", "mitsubishi": "mitsubisyi", "myung": "myong",

@@ -1,7 +1,7 @@
 """Vietnamese names, with and without their accents, written as an Indonesian would say them.
 
 The syllable is an onset, a nucleus and a coda of a closed set: chu Quoc ngu, as every grammar of Vietnamese describes
-it (L. C. Thompson, A Vietnamese Reference Grammar, 1987, chapters 1-3). Sounds are those of Hanoi as far as newsreaders
+it (L. C. Thompson, A Vietnamese Reference Grammar, 1987). Sounds are those of Hanoi as far as newsreaders
 follow them: d and gi are z, đ is d, nh is ny, final nh is n, ph is f, th is t, x is s; r, s and tr stay as they are
 printed. Without accents d and đ are one letter, and d is left.
 
@@ -17,6 +17,7 @@ from functools import lru_cache
 from reader.narration.words import word_set
 
 _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_OWN_MARKS = frozenset(["\u0309", "\u031b", "\u0323"])  # hook, horn, dot below
 _ONSETS = {
     "ngh": "ng", "ng": "ng", "nh": "ny", "gh": "g", "gi": "z", "kh": "kh", "ph": "f", "th": "t", "tr": "tr", "ch": "c",
     "qu": "ku", "b": "b", "c": "k", "d": "d", "đ": "d", "g": "g", "h": "h", "k": "k", "l": "l", "m": "m", "n": "n",
@@ -101,11 +102,13 @@ def _toneless(word: str) -> str:
 
 
 def _has_own_letter(word: str) -> bool:
-    """Whether a letter bears two marks, or a hook, a horn or a dot: only Vietnamese writes so."""
+    """Whether a vowel bears two marks, or a hook, a horn or a dot: only Vietnamese writes so."""
     if word.isascii():
         return False
-    for letter in unicodedata.normalize("NFC", word):
-        marks = unicodedata.normalize("NFD", letter)[1:]
-        if letter in "đỹ" or len(marks) > 1 or (marks and marks in "\u0309\u031b\u0323"):
-            return True
-    return False
+    return any(map(_is_own_letter, unicodedata.normalize("NFC", word)))
+
+
+def _is_own_letter(letter: str) -> bool:
+    parts = unicodedata.normalize("NFD", letter)
+    vowel, marks = parts[0] in "aeiouy", parts[1:]
+    return letter in "đỹ" or (vowel and (len(marks) > 1 or marks in _OWN_MARKS))

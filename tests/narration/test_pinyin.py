@@ -11,7 +11,7 @@ from reader.narration import pinyin
     ("word", "said"),
     [
         ("xiaoping", "siaoping"),
-        ("guangzhou", "guangco"),
+        ("guangzhou", "guangcou"),
         ("qin", "cin"),
         ("zemin", "dzemin"),
         ("cui", "tsuéi"),
@@ -42,6 +42,10 @@ def test_a_word_that_could_be_indonesian_is_not_sure(word: str) -> None:
 @pytest.mark.parametrize("word", ["xi", "qin", "shenzhen", "xiaomi", "huawei", "tianjin"])
 def test_letters_or_fame_make_a_word_sure(word: str) -> None:
     assert pinyin.is_sure(word)
+
+
+def test_every_word_that_is_known_can_be_said() -> None:
+    assert all(map(pinyin.said, pinyin.KNOWN | pinyin.SURNAMES))
 
 
 def test_a_given_name_has_two_syllables_at_most() -> None:

@@ -45,7 +45,9 @@ def test_own_letters_and_endings_make_a_syllable_sure(word: str) -> None:
     assert vietnamese.is_sure(word)
 
 
-@pytest.mark.parametrize("word", ["dan", "hai", "tim", "tan", "long", "son", "café", "josé", "che", "anh"])
+@pytest.mark.parametrize(
+    "word", ["dan", "hai", "tim", "tan", "long", "son", "café", "josé", "ḥai", "são", "dă", "che", "anh"]
+)
 def test_a_syllable_that_others_have_is_not_sure(word: str) -> None:
     assert not vietnamese.is_sure(word)
 
