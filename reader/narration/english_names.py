@@ -101,7 +101,7 @@ CLUBS = {
 
 FIRMS = {
     "accenture": "aksencer", "adobe": "adobi", "airbnb": "érbienbi", "anthropic": "antropik",
-    "apple watch": "épel woch", "associated press": "asosiétid prés", "bank of america": "bénk of amérika",
+    "apple watch": "épel woch", "associated press": "asosiétid prés",
     "berkshire hathaway": "berksyir hatawéi", "beyond meat": "biyon mit", "blackberry": "blékbéri",
     "blackrock": "blékrok", "bloomberg": "blumberg", "boston consulting": "boston konsalting",
     "bytedance": "baitdéns", "capcut": "képkat", "chevrolet": "syévrolét", "chevron": "syévron", "chrome": "krom",
@@ -127,7 +127,7 @@ FIRMS = {
     "schneider": "shnaider", "shopee": "syopi", "sky news": "skai nyus", "skype": "skaip", "snapchat": "snépcét",
     "softbank": "sofbénk", "spacex": "spés éks", "spotify": "spotifai", "stanford": "sténford",
     "starbucks": "starbaks", "straits times": "stréits taims", "telegram": "télegram", "telegraph": "télegraf",
-    "tesla": "tésla", "the economist": "di ékonomis", "threads": "tréds", "time": "taim", "times": "taims",
+    "tesla": "tésla", "the": "de", "the economist": "di ékonomis", "threads": "tréds", "time": "taim", "times": "taims",
     "twitch": "twich", "viber": "vaiber", "wall street journal": "wol strit jurnal", "walmart": "wolmart",
     "washington post": "wosyington pos", "wikipedia": "wikipédia", "windows": "windos", "wordpress": "wordprés",
     "yahoo": "yahu", "yale": "yél",
@@ -136,6 +136,7 @@ FIRMS = {
 
 OTHERS = {
     # Belanda, Jerman, Prancis, Spanyol
+    "calvin": "kalvin", "haye": "hai", "maarten": "marten", "paes": "pas", "struick": "struik", "thom": "tom",
     "angela merkel": "anggéla merkel",
     "bayern munchen": "bayern munsyen", "beckenbauer": "békenbauer", "bruyne": "breine",
     "cruijff": "kroif", "cruyff": "kroif", "dijk": "déik", "eindhoven": "éindhoven", "feyenoord": "féyenord",

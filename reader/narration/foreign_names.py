@@ -1,4 +1,4 @@
-"""The foreign names of an article, and how a voice that reads Indonesian is to say them.
+"""The names of an article that Indonesian spelling does not tell, and how a voice that reads Indonesian says them.
 
 They are looked for in the text as it is printed, where capitals and accents still stand, and become a lexicon of that
 article. A word that the article writes in small letters too is no name.
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from reader.narration import english_spelling, pinyin, vietnamese
+from reader.narration import english_spelling, old_spelling, pinyin, vietnamese
 from reader.narration.characters import plain
 from reader.narration.english_names import NAMES, OTHERS
 from reader.narration.lexicon import Entry, Lexicon, entries_of
@@ -37,15 +37,22 @@ _MOST_ENTRIES = 2_000
 
 
 class Said(NamedTuple):
-    """How words of a name, as the spoken form has them, are said. `english`: by the rules or custom of English."""
+    """How words of a name, as the spoken form has them, are said.
+
+    `english`: by the rules or custom of English; `told`: an e is a pepet, an é a taling, else nobody knows.
+    """
 
     written: str
     said: str
-    english: bool
+    english: bool = False
+    told: bool = True
 
 
 def names_lexicon(texts: Iterable[str]) -> Lexicon:
-    """A lexicon of the foreign names in an article's texts. Never raises; takes time in proportion to their length."""
+    """A lexicon of the foreign and the older names in an article's texts.
+
+    Never raises; takes time in proportion to their length.
+    """
     found: dict[str, Said] = {}
     small: set[str] = set()
     for text in texts:
@@ -58,7 +65,7 @@ def names_lexicon(texts: Iterable[str]) -> Lexicon:
 
 
 def _entries(said: Said) -> Iterator[Entry]:
-    yield from entries_of(said.written, said.said)
+    yield from entries_of(said.written, said.said) if said.told else (Entry(said.written, said.said),)
     if said.english:
         for engine in KNOW_ENGLISH:
             yield Entry(said.written, said.written, engine)
@@ -97,6 +104,7 @@ def _said(run: tuple[str, ...]) -> tuple[Said, ...]:
     while number < len(words):
         taken = _known(words, number, said) or _chinese(words, number, said) or _vietnamese(words, number, said)
         if not taken:
+            _add(words[number], words[number].renewed, said, told=False)
             _add(words[number], words[number].english, said, english=True)
         number += taken or 1
     return tuple(said)
@@ -106,7 +114,7 @@ class _Word(NamedTuple):
     """What is known of one word of a row. `spoken`: as the spoken form has it, "" where it has it not as one word.
 
     `chinese`, `vietnamese` and `english` are how it is said if it is of that language, None where it cannot be (for
-    English: where it need not be).
+    English: where it need not be). `renewed` is a name in older Indonesian spelling as it is written today.
     """
 
     spoken: str
@@ -117,6 +125,7 @@ class _Word(NamedTuple):
     vietnamese: str | None = None
     surely_vietnamese: bool = False
     english: str | None = None
+    renewed: str | None = None
 
 
 @lru_cache(maxsize=8192)
@@ -139,6 +148,7 @@ def _word(word: str) -> _Word:
         vietnamese=vietnamese.said(printed),
         surely_vietnamese=vietnamese.is_sure(printed),
         english=english_spelling.said(spoken),
+        renewed=old_spelling.said(spoken),
     )
 
 
@@ -181,6 +191,6 @@ def _vietnamese(words: Sequence[_Word], number: int, said: list[Said]) -> int:
     return end - number
 
 
-def _add(word: _Word, how: str | None, said: list[Said], *, english: bool = False) -> None:
+def _add(word: _Word, how: str | None, said: list[Said], *, english: bool = False, told: bool = True) -> None:
     if how and how != word.spoken:
-        said.append(Said(word.spoken, how, english=english))
+        said.append(Said(word.spoken, how, english=english, told=told))
