@@ -138,7 +138,8 @@ OTHERS = {
     # Belanda, Jerman, Prancis, Spanyol
     "calvin": "kalvin", "haye": "hai", "maarten": "marten", "paes": "pas", "struick": "struik", "thom": "tom",
     "angela merkel": "anggéla merkel",
-    "bayern munchen": "bayern munsyen", "beckenbauer": "békenbauer", "bruyne": "breine",
+    "bayern munchen": "bayern munsyen", "beckenbauer": "békenbauer", "beethoven": "bétoven",
+    "bruyne": "breine",
     "cruijff": "kroif", "cruyff": "kroif", "dijk": "déik", "eindhoven": "éindhoven", "feyenoord": "féyenord",
     "leverkusen": "léverkusen",
     "muller": "muler", "neuer": "noier", "nijmegen": "néimékhen", "rijkaard": "réikard", "schalke": "syalke",

@@ -50,7 +50,7 @@ _PARTS = re.compile(
     | (?P<long>(?:ay|[aeiouy])[bcdfgklmnpstvzr]e(?:s?$))
     | (?P<group>
         eight|ight|augh|ough|tch|ck|dge|ssion|sion|tion|ph|sh|ch|th|gh|qu|sc(?=[eiy])|wh|own|owl|ee|ea(?!r[nld])|oo|ou|oa
-        |ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|a(?=ck|tion|[bcdfgklmnpst]ey$|nd$|sh|nk)
+        |ow|aw|au|ay|ai|ey|ei|ew|ie|all(?=$|[^aeiouy])|alk|(?<!w)a(?=ck|tion|[bcdfgklmnpst]ey$|nd$|sh|nk)
         |u(?=ck|dd|ff|gg|mm|mp|nn|nk|sk|tt)|er|[iu]r(?=[^aeiouy]|$)|ear|([bdfgklmnprstz])\5
       )
     | (?P<letter>.)

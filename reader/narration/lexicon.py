@@ -1,7 +1,7 @@
 """Pronunciation: how to write a word so that a voice that reads Indonesian says it right.
 
 `spoken_form` gives words as they are spelled; this is the step after it, for the engine's ear only. Lexicons lie in
-layers: `SHIPPED | publisher | article`, where the later layer has the say.
+layers: `names | SHIPPED | publisher | article`, where the later layer has the say (`names`: foreign_names.py).
 """
 
 from __future__ import annotations

@@ -16,9 +16,10 @@ _ARABIC_CH = re.compile(
 )
 _TODAY = re.compile(
     r"(?:bio|geo|neo|kilo|mikro|makro|foto|hidro|oto|auto|video|radio|sosio)e[a-z]{5}|koef|koeks|koedu|adj[eu]|"
-    r".*(?:oei|oeu|oethe|oelho)|(?:coe|cloe|boeing|joe|noel|phoe|does|goes|poet|shoe|moet|roeg)|(?:beach|rich|arch|coach|tech)"
+    r".*(?:oei|oeu|oethe|oelho)|(?:coe|cloe|boeing|joe|phoe|does|goes|poet|shoe|moet|roeg)|(?:beach|rich|arch|coach|tech)|"
+    r".+tjen$|oe(?!smm?an|mar|tom|tam|toj|rip|ntor)|noe(?![rg])"
 )
-"""Words of today, and names from abroad, that have the letters by chance."""
+"""Words of today (koefisien, Ditjen), names from abroad, places in Timor (Oebobo): they have the letters by chance."""
 
 _LETTERS = {"oe": "u", "tj": "c", "dj": "j", "sj": "sy", "nj": "ny", "j": "y"}
 _PART = re.compile(r"oe|tj|dj|^sj|(?<=[aiueo])nj|j|.")

@@ -24,6 +24,7 @@ from reader.speech.pepet import listed
         ("mochamad", "mokhamad"),
         ("chairul", "khairul"),
         ("noer", "nur"),
+        ("oemar", "umar"),
     ],
 )
 def test_older_names_are_written_as_today(name: str, today: str) -> None:
@@ -33,7 +34,7 @@ def test_older_names_are_written_as_today(name: str, today: str) -> None:
 @pytest.mark.parametrize(
     "word",
     ["koefisien", "masjid", "adjektiva", "bioetanol", "boeing", "noel", "joe", "monroe", "rachel", "richmond", "banjar",
-     "chandra", "charles", "panjaitan", "hatta", "oei", "soe", "", "é"],
+     "chandra", "charles", "panjaitan", "hatta", "oei", "soe", "ditjen", "setjen", "oebobo", "noemuti", "", "é"],
 )  # fmt: skip
 def test_words_of_today_and_of_abroad_are_left(word: str) -> None:
     assert old_spelling.said(word) is None
