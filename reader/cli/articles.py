@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -12,7 +13,8 @@ from reader.cli.files import made_folder, write_whole
 from reader.cli.progress import meter
 from reader.errors import IngestError
 from reader.ingest.source import read_article
-from reader.models import Article
+from reader.models import Article, Script
+from reader.narration.lexicon import Lexicon
 from reader.narration.script import narrate
 from reader.narration.spoken import spoken_form
 from reader.pipeline.pronouncing import lexicon_in, lexicon_of
@@ -40,23 +42,34 @@ def _article(source: str, parts: Parts) -> Article:
 
 @click.command(short_help="Write the episode of one article.")
 @_SOURCE
-@click.option("-o", "--output", metavar="FOLDER", required=True, type=click.Path(path_type=Path), help="Where to.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="FOLDER",
+    required=True,
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Where to; - for the sound alone to standard output, as it is made.",
+)
 @click.option("--lexicon", "words", metavar="FILE", type=click.Path(path_type=Path), help="How words are said (TOML).")
 @click.pass_obj
 def read(settings: Settings, source: str, output: Path, words: Path | None) -> None:
-    """Write the episode of one article into FOLDER.
+    """Write the episode of one article into FOLDER, or with -o - its sound to standard output while it is made.
 
     PATH_OR_URL is a saved web page, a text file, an address, or - for standard input. FOLDER gets episode.mp3 (with
-    ID3 chapters), chapters.json (Podcasting 2.0), transcript.vtt (WebVTT) and timeline.json.
+    ID3 chapters), chapters.json (Podcasting 2.0), transcript.vtt (WebVTT) and timeline.json. To listen at once:
+    simak read PATH_OR_URL -o - | mpv -
 
     A lexicon has a line for each word or name: "Xi Jinping" = "si cinping".
     """
     own = lexicon_in(words) if words else None
     with Parts(settings) as parts:
         article = _article(source, parts)
-        script = script_of(article, settings)
+        script, lexicon = script_of(article, settings), lexicon_of(article, own)
+        if output == Path("-"):
+            _play_out(script, lexicon, parts)
+            return
         with meter() as shown:
-            episode = parts.maker(settings).make(script, shown.bar(article.headline), lexicon=lexicon_of(article, own))
+            episode = parts.maker(settings).make(script, shown.bar(article.headline), lexicon=lexicon)
         made_folder(output)
         audio = write_whole(output / "episode.mp3", parts.blobs.get(episode.audio))
         write_whole(output / "chapters.json", chapters_json(episode.timeline))
@@ -64,6 +77,21 @@ def read(settings: Settings, source: str, output: Path, words: Path | None) -> N
         write_whole(output / "timeline.json", timeline_json(episode))
         timeline = episode.timeline
         click.echo(f"{audio}: {timeline.seconds(timeline.samples):.0f} s, {len(timeline.chapters)} chapters")
+
+
+def _play_out(script: Script, lexicon: Lexicon, parts: Parts) -> None:
+    """The episode's sound to standard output, each sentence as soon as it is spoken."""
+    if sys.stdout.isatty():
+        raise click.UsageError("Standard output is a terminal, which cannot play sound: pipe it into a player.")
+    with (
+        meter() as shown,
+        closing(
+            parts.maker(parts.settings).stream(script, shown.bar(script.article.headline), lexicon=lexicon)
+        ) as made,
+    ):
+        for piece in made:
+            sys.stdout.buffer.write(piece)
+            sys.stdout.buffer.flush()
 
 
 @click.command(short_help="Show what was understood of one article.")

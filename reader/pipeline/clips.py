@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Generator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -31,7 +33,7 @@ class Utterance(NamedTuple):
 
 
 class Clips:
-    """The clips of one voice in one store. Making it and both calls raise SpeechError, AudioError and StorageError."""
+    """The clips of one voice in one store. Making it and its calls raise SpeechError, AudioError and StorageError."""
 
     def __init__(self, engine: Engine, blobs: Blobs) -> None:
         self._engine = engine
@@ -40,36 +42,48 @@ class Clips:
         self._turn = threading.Semaphore(engine.at_once)
 
     def lengths(self, wanted: Sequence[Utterance], progress: Progress | None = None) -> list[Length]:
-        """Each utterance's length, all clips being kept afterwards; `progress` counts utterances.
+        """Each utterance's length, all clips being kept afterwards; `progress` counts utterances."""
+        lengths: list[Length] = []
+        with closing(self._made(wanted)) as made:
+            for length in made:
+                lengths.append(length)
+                if progress:
+                    progress(len(lengths), len(wanted))
+        return lengths
+
+    def each(self, wanted: Sequence[Utterance]) -> Generator[Clip, None, None]:
+        """Each utterance's clip in order, as soon as it is there; those that follow are begun meanwhile.
+
+        Closing it ends the speaking: what is being said is the last. Takes memory for one clip.
+        """
+        with closing(self._made(wanted)) as made:
+            for utterance, _ in zip(wanted, made, strict=True):
+                yield self.clip(utterance)
+
+    def _made(self, wanted: Sequence[Utterance]) -> Generator[Length, None, None]:
+        """Each utterance's length in order, as soon as its clip is kept.
 
         One thread more than the voice speaks for at once, so that one clip is encoded while the next is spoken.
         """
         for manner in {utterance.manner for utterance in wanted}:  # before several threads speak
             self._gains.of(manner)
         made: dict[Utterance, Future[Length]] = {}
-        order: list[Future[Length]] = []
-        lengths: list[Length] = []
+        coming: deque[Future[Length]] = deque()
         failure = _Failure()
-
-        def settle(waiting: int) -> None:
-            while len(order) - len(lengths) > waiting:
-                lengths.append(order[len(lengths)].result())
-                if progress:
-                    progress(len(lengths), len(wanted))
-
         with ThreadPoolExecutor(self._engine.at_once + 1, thread_name_prefix="speak") as speakers:
             try:
                 for utterance in wanted:
                     if utterance not in made:
                         kept = self._kept(utterance)
                         made[utterance] = _done(kept) if kept else speakers.submit(self._make, utterance, failure)
-                    order.append(made[utterance])
-                    settle(self._engine.at_once + AHEAD)
-                settle(0)
+                    coming.append(made[utterance])
+                    while len(coming) > self._engine.at_once + AHEAD:
+                        yield coming.popleft().result()
+                while coming:
+                    yield coming.popleft().result()
             except BaseException as problem:  # what has not begun need not be spoken any more
                 failure.problem = failure.problem or problem
                 raise
-        return lengths
 
     def clip(self, utterance: Utterance) -> Clip:
         """The utterance's clip from the store; made once more where somebody took it away meanwhile."""

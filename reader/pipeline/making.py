@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import repeat
 
@@ -16,6 +17,7 @@ from reader.errors import SpeechError
 from reader.models import Episode, Progress, Script, Segment, SegmentKind
 from reader.narration.lexicon import SHIPPED, Lexicon
 from reader.pipeline.clips import Clips, Utterance
+from reader.pipeline.streaming import joined
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 
@@ -64,6 +66,35 @@ class EpisodeMaker:
         if size is None:
             size = self._blobs.put(key, frames(head, map(clips.clip, wanted), lengths, quiet))
         return Episode(script, timeline, key, size, engine.title)
+
+    def stream(
+        self, script: Script, progress: Progress | None = None, *, lexicon: Lexicon = SHIPPED
+    ) -> Generator[bytes, None, None]:
+        """The frames of the episode that `make` makes, without its tag, a segment's as soon as it is spoken.
+
+        Clips are taken from the store and kept there, as always; `progress` counts segments. A voice that fails before
+        its first segment is there hands over to the next one; later, what it raises ends the stream. Closing the
+        stream ends the speaking. Raises as `make` does.
+        """
+        *others, last = self._engines
+        for engine in others:
+            with closing(self._streamed_by(engine, script, progress, lexicon)) as pieces:
+                try:
+                    first = next(pieces)
+                except SpeechError as problem:
+                    _log.warning("%s; another voice reads %r", problem, script.article.headline)
+                    continue
+                yield first
+                yield from pieces
+                return
+        with closing(self._streamed_by(last, script, progress, lexicon)) as pieces:
+            yield from pieces
+
+    def _streamed_by(
+        self, engine: Engine, script: Script, progress: Progress | None, lexicon: Lexicon
+    ) -> Generator[bytes, None, None]:
+        with closing(Clips(engine, self._blobs).each(self._utterances(engine, script.segments, lexicon))) as clips:
+            yield from joined(script.segments, clips, self._delivery.pauses, progress)
 
     def _utterances(self, engine: Engine, segments: Sequence[Segment], lexicon: Lexicon) -> list[Utterance]:
         """What the engine gets to say for each segment: its spoken form, or as printed in another language."""

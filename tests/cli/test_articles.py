@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import json
 import os
+import pty
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from reader.shared_files import shipped
-from tests.cli.conftest import Simak
+from tests.cli.conftest import SIMAK, Simak
 
 PASTED = shipped("feeds") / "sample" / "tempelan.txt"
 
@@ -49,6 +51,44 @@ def test_read_takes_standard_input(simak: Simak, tmp_path: Path) -> None:
     done = simak("read", "-", "-o", tmp_path, given=PASTED.read_bytes())
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "episode.mp3").stat().st_size > 100_000
+
+
+def test_read_writes_the_sound_alone_to_standard_output(simak: Simak, home: Path, tmp_path: Path) -> None:
+    command = [*SIMAK, "--home", str(home), "read", str(PASTED), "-o", "-"]
+    done = subprocess.run(command, capture_output=True, timeout=120, check=True)
+    assert done.stderr == b"", "progress is for terminals"
+    assert simak("read", PASTED, "-o", tmp_path / "out").returncode == 0
+    whole = (tmp_path / "out/episode.mp3").read_bytes()
+    assert done.stdout.startswith(b"\xff\xf3")
+    assert whole.endswith(done.stdout)
+    assert len(whole) - len(done.stdout) < 5000, "but for the tag it is the episode"
+
+
+def test_the_first_sentence_is_written_before_the_last_is_spoken_and_a_closed_pipe_ends_it(
+    home: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "panjang.txt"
+    paragraphs = (f"Kapal bernomor {number} itu berlayar lagi ke pulau seberang pagi ini." for number in range(1, 2000))
+    text.write_text("Kapal Berlayar Lagi\n\n" + "\n\n".join(paragraphs))
+    command = [*SIMAK, "--home", str(home), "read", str(text), "-o", "-"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        assert process.stdout.read(2000).startswith(b"\xff\xf3")
+        process.stdout.close()
+        assert process.wait(20) == 1
+        assert process.stderr.read() == b""
+    assert len(list((home / "audio_cache/clips").rglob("*"))) < 1000, "nobody listens, so nothing more is spoken"
+
+
+def test_sound_is_not_poured_on_a_terminal(home: Path) -> None:
+    master, terminal = pty.openpty()
+    command = [*SIMAK, "--home", str(home), "read", str(PASTED), "-o", "-"]
+    done = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, timeout=60, check=False)
+    os.close(terminal)
+    os.close(master)
+    assert done.returncode == 2
+    assert b"pipe it into a player" in done.stderr
 
 
 def test_inspect_shows_what_was_understood(simak: Simak) -> None:
