@@ -7,6 +7,7 @@ that dies leaves its job running under a lease; when the lease has ended, the ne
 from __future__ import annotations
 
 import logging
+import math
 import os
 import socket
 import sqlite3
@@ -21,14 +22,16 @@ from huey import SqliteHuey, crontab
 from huey.serializer import SignedSerializer
 
 from reader.errors import EngineFailedError, IngestError, SimakError, StorageError
-from reader.models import Progress
+from reader.models import Progress, Script
 from reader.pipeline.pronouncing import lexicon_of
 from reader.pipeline.reading import script_of
 from reader.storage.catalogue import ArticleRecord, EpisodeRecord, JobRecord, JobState
 from reader.wiring import Parts
 
 LEASE_SECONDS = 60.0
-RENEW_SECONDS = 5.0
+RENEW_SECONDS = 1.0
+"""How often a job that is being done writes down how far it is, and that it is still ours."""
+
 MOST_ATTEMPTS = 5
 FIRST_RETRY_SECONDS = 10.0
 LOOK_SECONDS = 0.2
@@ -92,9 +95,9 @@ class Worker:
                 time.sleep(LOOK_SECONDS)
 
     def _make(self, job: JobRecord, record: ArticleRecord) -> EpisodeRecord:
-        lease = _Lease(self._parts, job, self._watch(record) if self._watch else None)
         delivery = self._parts.delivery(record.feed_id)
         script = script_of(record.article, delivery)
+        lease = _Lease(self._parts, job, script, self._watch(record) if self._watch else None)
         episode = self._parts.maker(delivery).make(script, lease.progress, lexicon=lexicon_of(record.article))
         return self._parts.catalogue.save_episode(record.id, episode, lease.job)
 
@@ -116,21 +119,23 @@ class _LostJobError(Exception):
 
 
 class _Lease:
-    """Keeps a job ours while its segments are made."""
+    """Keeps a job ours while its segments are made, and notes in it how many sentences of the script are spoken."""
 
-    def __init__(self, parts: Parts, job: JobRecord, watch: Progress | None) -> None:
+    def __init__(self, parts: Parts, job: JobRecord, script: Script, watch: Progress | None) -> None:
         self.job = job
         self._parts = parts
         self._watch = watch
-        self._renewed = time.monotonic()
+        self._sentences = [segment.sentence for segment in script.segments]
+        self._renewed = -math.inf  # how many there are is worth noting from the first one on
 
     def progress(self, done: int, everything: int) -> None:
-        """Prolong the lease now and then, and pass the progress on."""
+        """Prolong the lease and note the progress now and then, and pass it on."""
         if self._watch:
             self._watch(done, everything)
         if time.monotonic() - self._renewed < RENEW_SECONDS:
             return
-        renewed = self._parts.catalogue.renew_job(self.job, LEASE_SECONDS, done, everything)
+        whole = self._sentences[done] if done < everything else self._sentences[-1] + 1
+        renewed = self._parts.catalogue.renew_job(self.job, LEASE_SECONDS, whole, self._sentences[-1] + 1)
         if renewed is None:
             raise _LostJobError
         self.job = renewed

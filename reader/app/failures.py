@@ -28,15 +28,21 @@ def explain(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
+def failure_page(code: int, title: str, sentence: str) -> Response:
+    """The page that says in these words what went wrong."""
+    response = Response(render_template("galat.html", code=code, title=title, sentence=sentence), code)
+    if code == 503:
+        response.retry_after = RETRY_SECONDS
+    return response
+
+
 def _page(problem: HTTPException) -> Response:
     code = problem.code or 500
     title, sentence = _WORDS.get(code, _OTHERS)
     if isinstance(problem, BadHost):  # a host of no meaning has no addresses, which the page would need
         return Response(f"{title}. {sentence}\n", code, content_type="text/plain; charset=utf-8")
-    response = Response(render_template("galat.html", code=code, title=title, sentence=sentence), code)
+    response = failure_page(code, title, sentence)
     response.headers.extend((name, value) for name, value in problem.get_headers() if name != "Content-Type")
-    if code == 503:
-        response.retry_after = RETRY_SECONDS
     return response
 
 

@@ -10,30 +10,17 @@ from flask import Blueprint, Response, render_template
 
 from reader.app.article_view import Run, chapter_marks, marked, text_parts
 from reader.app.feeds import published
-from reader.app.parts import absolute, page_count, page_number, parts
+from reader.app.parts import GREATEST_ID, absolute, page_count, page_number, parts
+from reader.app.standing import Standing, State, known_language, standing, why_unspoken
 from reader.models import Article
 from reader.publish.links import web_link
 from reader.publish.show_notes import disclosure
 from reader.publish.times import date_in_words, in_words, milliseconds
-from reader.storage.catalogue import ArticleRecord, EpisodeRecord, JobState
+from reader.storage.catalogue import ArticleRecord, EpisodeRecord
 
 blueprint = Blueprint("pages", __name__)
 
 _WAITING_SHOWN = 10
-_GREATEST_ID = 2**31 - 1
-_LANGUAGES = {
-    "de": "Jerman",
-    "en": "Inggris",
-    "es": "Spanyol",
-    "fr": "Prancis",
-    "jv": "Jawa",
-    "ms": "Melayu",
-    "nl": "Belanda",
-    "pt": "Portugis",
-    "su": "Sunda",
-    "tl": "Tagalog",
-    "vi": "Vietnam",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +36,16 @@ class Heading:
     moment: datetime
     moment_in_words: str
     duration: str
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """An article without an episode, and how far that is; `coming` is False where somebody has to see to it."""
+
+    id: int
+    headline: tuple[Run, ...]
+    words: str
+    coming: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,38 +82,43 @@ def episodes() -> str:
     number = page_number(last)
     records = catalogue.episodes(limit=length, offset=(number - 1) * length)
     articles = catalogue.articles(limit=min(_WAITING_SHOWN, length)) if number == 1 else ()
+    awaited = _awaited(articles, records)
     return render_template(
         "daftar.html",
         episodes=[_heading(record) for record in records],
-        waiting=[marked(title) for title in _waiting(articles, records)],
+        waiting=[article for article in awaited if article.coming],
+        failed=[article for article in awaited if not article.coming],
         unspoken=[_unspoken(record.article) for record in articles if record.reason is not None],
         number=number,
         last=last,
     )
 
 
-def _waiting(articles: Sequence[ArticleRecord], newest: Sequence[EpisodeRecord]) -> list[str]:
-    """The titles of those of the newest articles that have no episode yet but will get one.
+def _awaited(articles: Sequence[ArticleRecord], newest: Sequence[EpisodeRecord]) -> list[Awaited]:
+    """Those of the newest articles that are to be spoken and have no episode yet.
 
     Articles and episodes are listed in one order, so an article among the newest few has an episode only if that is
     among the newest episodes.
     """
     made = {record.article_id for record in newest}
-    parked = {job.article_id for job in parts().catalogue.jobs(JobState.PARKED)}
-    return [a.article.headline for a in articles if a.reason is None and a.id not in made | parked]
+    silent = [record for record in articles if record.reason is None and record.id not in made]
+    return [_awaited_one(record, standing(record, parts().catalogue)) for record in silent]
+
+
+def _awaited_one(record: ArticleRecord, now: Standing) -> Awaited:
+    return Awaited(record.id, marked(record.article.headline), now.words, coming=now.state is not State.PARKED)
 
 
 def _unspoken(article: Article) -> Unspoken:
-    known = article.language in _LANGUAGES
     return Unspoken(
         title=article.headline,
-        language=article.language if known else None,
-        reason=f"berbahasa {_LANGUAGES[article.language]}" if known else "bahasanya tidak dikenali",
+        language=article.language if known_language(article) else None,
+        reason=why_unspoken(article),
         original=web_link(article.url),
     )
 
 
-@blueprint.get(f"/berita/<int(max={_GREATEST_ID}):episode_id>")
+@blueprint.get(f"/berita/<int(max={GREATEST_ID}):episode_id>")
 def episode(episode_id: int) -> str:
     """An article with its audio, chapters and text."""
     record = parts().catalogue.episode(episode_id)

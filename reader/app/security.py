@@ -9,6 +9,7 @@ _POLICY = "; ".join(
         "default-src 'none'",
         "script-src 'self'",
         "style-src 'self'",
+        "connect-src 'self'",
         "media-src 'self'",
         "img-src 'self' https:",
         "base-uri 'none'",

@@ -227,6 +227,12 @@ class Catalogue(Protocol):
         """Back to waiting for `retry_after` seconds, or parked (None). Nothing happens where it is no longer ours."""
         ...
 
+    def job_of_article(self, article_id: int) -> JobRecord | None:
+        """The job that tells how far the article is: the one that runs, else waits, else is parked; None: none of
+        these.
+        """
+        ...
+
     def jobs(self, *states: JobState) -> tuple[JobRecord, ...]:
         """Jobs in those states (all where none is given), oldest first."""
         ...

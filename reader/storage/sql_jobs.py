@@ -6,7 +6,7 @@ from dataclasses import fields
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, Row, ScalarSelect, and_, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, ScalarSelect, and_, case, exists, insert, or_, select, update
 
 from reader.errors import NotKnownError
 from reader.storage.catalogue import JobRecord, JobState
@@ -66,6 +66,14 @@ class SqlJobs(SqlPart):
             failed = _ours(job).values(state=JobState.WAITING, run_after=run_after)
         with self._database.writing() as connection:
             connection.execute(failed.values(error=reason, **_NOBODYS))
+
+    def job_of_article(self, article_id: int) -> JobRecord | None:
+        """The article's job that runs, else waits, else is parked."""
+        order = case({JobState.RUNNING: 0, JobState.WAITING: 1}, value=JOB.c.state, else_=2)
+        query = select(*_COLUMNS).where(JOB.c.article_id == article_id, JOB.c.state != JobState.DONE)
+        with self._database.reading() as connection:
+            row = connection.execute(query.order_by(order, JOB.c.id).limit(1)).one_or_none()
+            return None if row is None else _job(row)
 
     def jobs(self, *states: JobState) -> tuple[JobRecord, ...]:
         """Jobs in those states, oldest first."""

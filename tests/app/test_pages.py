@@ -58,7 +58,9 @@ def test_articles_without_an_episode_are_shown_as_being_prepared(site: Site, rec
     site.catalogue.keep_article(titled("Berita baru masuk", minutes=5), guid="baru")
     site.catalogue.keep_article(titled("Not Indonesian", minutes=6), guid="asing", reason="bukan bahasa Indonesia")
     page = _page(site.client, "/")
-    assert _texts(page.findall(".//section[@aria-labelledby='menunggu']//li")) == ["Berita baru masuk"]
+    assert _texts(page.findall(".//section[@aria-labelledby='menunggu']//li")) == [
+        "Berita baru masuk: Menunggu giliran disiapkan."
+    ]
 
 
 class TestPaging:

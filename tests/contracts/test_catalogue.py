@@ -449,6 +449,24 @@ def test_a_claim_says_who_has_the_job_and_for_how_long(catalogue: Catalogue, clo
     assert catalogue.jobs(JobState.WAITING, JobState.DONE) == ()
 
 
+def test_the_job_of_an_article_is_the_one_that_tells_how_far_it_is(catalogue: Catalogue) -> None:
+    article = keep(catalogue)
+    episode = an_episode(article.article)
+    assert catalogue.job_of_article(article.id) == catalogue.jobs()[0]
+    running = claim(catalogue)
+    waiting = catalogue.add_job(article.id)
+    keep(catalogue, 2)
+    assert catalogue.job_of_article(article.id) == running
+    catalogue.save_episode(article.id, episode, running)
+    assert catalogue.job_of_article(article.id) == waiting
+    catalogue.fail_job(claim(catalogue), "rusak", retry_after=None)
+    assert [catalogue.job_of_article(article.id)] == list(catalogue.jobs(JobState.PARKED))
+    catalogue.add_job(article.id, priority=1)
+    catalogue.save_episode(article.id, episode, claim(catalogue))
+    assert catalogue.job_of_article(article.id) is None
+    assert catalogue.job_of_article(99) is None
+
+
 def test_a_silent_owner_loses_the_job_and_can_do_nothing_more(catalogue: Catalogue, clock: Clock) -> None:
     article = keep(catalogue)
     first = claim(catalogue, "satu", 60)
