@@ -8,7 +8,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,6 +20,7 @@ from reader.audio.mp3 import FRAME_SAMPLES, count_frames
 from reader.models import Article, Block, BlockKind
 from reader.pipeline.reading import script_of
 from reader.settings import load_settings
+from reader.storage.catalogue import JobState
 from reader.wiring import Parts
 from tests.audio.hearing import hear
 from tests.servers import serving
@@ -146,19 +147,28 @@ def test_who_goes_away_ends_the_speaking(home: Path, place: tuple[str, int]) -> 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="finds the worker in /proc")
 def test_kill_9_of_the_worker_is_not_heard(home: Path, place: tuple[str, int]) -> None:
-    wanted = article("Enam", 120)
+    wanted = article("Enam", 400)
     number = kept(home, wanted, for_the_worker=True)
-    with ThreadPoolExecutor(1) as listeners:
+    os.kill(worker_of(home), signal.SIGKILL)  # the next one looks for jobs when it starts
+    with Parts(load_settings(home=home)) as parts, ThreadPoolExecutor(1) as listeners:
+        wait_until(lambda: (job := parts.catalogue.job_of_article(number)) is not None and job.done_steps > 0)
         listening = listeners.submit(heard, place, number)
-        time.sleep(0.3)
+        time.sleep(0.2)
         os.kill(worker_of(home), signal.SIGKILL)
-        streamed = listening.result(60)
-    assert streamed == whole_of(home, wanted)
-    for _ in range(100):
-        if worker_of(home, sought=False):
+        job = parts.catalogue.job_of_article(number)
+        assert job
+        assert job.state is JobState.RUNNING, "it was killed in mid job"
+        assert not listening.done()
+        assert listening.result(60) == whole_of(home, wanted)
+    wait_until(lambda: worker_of(home, sought=False) != 0)
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    for _ in range(200):
+        if true():
             return
-        time.sleep(0.1)
-    raise AssertionError("no worker was started again")
+        time.sleep(0.05)
+    raise AssertionError("it never came true")
 
 
 def worker_of(home: Path, *, sought: bool = True) -> int:

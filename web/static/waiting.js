@@ -46,7 +46,6 @@ function ready({ page, audio: whole }) {
     settle();
   }
 
-  let settled = false;
   function settle() {
     if (settled) return;
     settled = true;
@@ -55,6 +54,7 @@ function ready({ page, audio: whole }) {
     const time = audio.ended || audio.error ? 0 : audio.currentTime;
     audio.setAttribute("aria-label", "Audio berita");
     document.getElementById("langsung").hidden = true;
+    audio.preload = "metadata";
     audio.src = whole; // the same frames behind a tag, so the same times
     if (time) audio.currentTime = time;
   }
