@@ -13,7 +13,7 @@ import socket
 import sqlite3
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +46,11 @@ class Outcome:
     article: ArticleRecord
     episode: EpisodeRecord | None = None
     reason: str | None = None
+
+
+def spoken_now(parts: Parts, record: ArticleRecord) -> Generator[bytes, None, None]:
+    """The sound of the article's episode while it is made, whoever has the job. Raises as `EpisodeMaker.stream`."""
+    return parts.maker.stream(script_of(record.article), lexicon=lexicon_of(record.article))
 
 
 class Worker:

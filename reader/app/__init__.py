@@ -8,9 +8,8 @@ from threading import Semaphore
 from flask import Flask
 
 from reader.app import failures, feeds, live, media, pages, security, waiting
-from reader.app.parts import KEY, Parts
+from reader.app.parts import KEY, Parts, Speak
 from reader.app.remembered import FeedPages, Revisions
-from reader.pipeline.making import EpisodeMaker
 from reader.settings import Settings
 from reader.shared_files import shipped
 from reader.storage.blobs import Blobs
@@ -22,18 +21,18 @@ def create_app(
     blobs: Blobs,
     settings: Settings,
     wake: Callable[[], object] = lambda: None,
-    maker: EpisodeMaker | None = None,
+    speak: Speak | None = None,
 ) -> Flask:
     """The WSGI application over these parts. It keeps no state that another process of it would miss.
 
-    `wake` tells a worker that a job waits; without it the worker finds the job at its next look. `maker` speaks for who
+    `wake` tells a worker that a job waits; without it the worker finds the job at its next look. `speak` speaks for who
     listens to an episode that no worker has made yet; without it they have to wait.
     """
     web = shipped("web")
     app = Flask("reader", static_folder=web / "static", template_folder=web / "templates")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions[KEY] = Parts(
-        catalogue, blobs, settings, wake, Revisions(catalogue), FeedPages(), maker, Semaphore(live.SEATS)
+        catalogue, blobs, settings, wake, Revisions(catalogue), FeedPages(), speak, Semaphore(live.SEATS)
     )
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(waiting.blueprint)

@@ -13,11 +13,8 @@ from flask import Blueprint, Response, redirect, request
 
 from reader.app.failures import failure_page
 from reader.app.media import AUDIO_TYPE
-from reader.app.parts import GREATEST_ID, absolute, parts
+from reader.app.parts import GREATEST_ID, Speak, absolute, parts
 from reader.errors import AudioError, SimakError, SpeechError
-from reader.pipeline.making import EpisodeMaker
-from reader.pipeline.pronouncing import lexicon_of
-from reader.pipeline.reading import script_of
 from reader.pipeline.streaming import growing
 from reader.storage.catalogue import ArticleRecord, JobState
 
@@ -48,15 +45,15 @@ def audio(article_id: int) -> Response:
         moved = redirect(absolute("media.audio", token=episode.token), 302)
         assert isinstance(moved, Response)  # noqa: S101 - Flask's redirect gives Flask's response
         return _passing(moved)
-    maker = parts().maker
-    if maker is None:
+    speak = parts().speak
+    if speak is None:
         return failure_page(503, "Belum dapat didengarkan", "Audio berita ini masih disiapkan. Silakan tunggu.")
     if request.method == "HEAD":
         return _passing(Response(mimetype=AUDIO_TYPE))
-    return _begun(maker, record, parts().seats)
+    return _begun(speak, record, parts().seats)
 
 
-def _begun(maker: EpisodeMaker, record: ArticleRecord, seats: threading.Semaphore) -> Response:
+def _begun(speak: Speak, record: ArticleRecord, seats: threading.Semaphore) -> Response:
     """The stream with its first sentence there, so that a failure until then still has a status to tell it."""
     if not seats.acquire(blocking=False):
         return failure_page(
@@ -64,7 +61,7 @@ def _begun(maker: EpisodeMaker, record: ArticleRecord, seats: threading.Semaphor
             "Terlalu banyak pendengar",
             "Terlalu banyak yang sedang mendengarkan langsung. Silakan coba lagi satu menit lagi.",
         )
-    body = _body(maker, record, seats)
+    body = _body(speak, record, seats)
     try:
         first = next(body)
     except (SpeechError, AudioError) as problem:
@@ -83,11 +80,10 @@ def _passing(response: Response) -> Response:
     return response
 
 
-def _body(maker: EpisodeMaker, record: ArticleRecord, seats: threading.Semaphore) -> Generator[bytes, None, None]:
+def _body(speak: Speak, record: ArticleRecord, seats: threading.Semaphore) -> Generator[bytes, None, None]:
     """The stream's bytes. The seat is free again when it ends, or is closed as its listener went away."""
     try:
-        stream = maker.stream(script_of(record.article), lexicon=lexicon_of(record.article))
-        with closing(stream):
+        with closing(speak(record)) as stream:
             yield from growing(_in_time(stream), _MOST)
     except SimakError as problem:
         _log.warning("The stream of article %s ends early: %s", record.id, problem)

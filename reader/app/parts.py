@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from threading import Semaphore
 
 from flask import abort, current_app, request, url_for
 
 from reader.app.remembered import FeedPages, Revisions
-from reader.pipeline.making import EpisodeMaker
 from reader.settings import Settings
 from reader.storage.blobs import Blobs
-from reader.storage.catalogue import Catalogue
+from reader.storage.catalogue import ArticleRecord, Catalogue
 
 KEY = "simak"
 GREATEST_ID = 2**31 - 1
+
+Speak = Callable[[ArticleRecord], Generator[bytes, None, None]]
+"""Gives an article's sound while it is spoken: MP3 frames, a sentence's as soon as it is there."""
+
 _HOST = re.compile(r"(?=.{1,260}$)([A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*\.?|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What an application was created with, and what it remembers to be fast. Without a `maker` nobody can listen to
+    """What an application was created with, and what it remembers to be fast. Without `speak` nobody can listen to
     an episode that is still being made; who does takes one of the `seats`.
     """
 
@@ -32,7 +35,7 @@ class Parts:
     wake: Callable[[], object]
     revisions: Revisions
     feed_pages: FeedPages
-    maker: EpisodeMaker | None
+    speak: Speak | None
     seats: Semaphore
 
 

@@ -23,12 +23,12 @@ _LANGUAGES = {
 }
 
 _CAUSES = (
-    (("disk is full", "quota"), "tempat penyimpanan penuh"),
-    (("disk is read-only", "no permission", "disk does not give"), "tempat penyimpanan tidak dapat dipakai"),
-    (("cannot be reached",), "suara pembaca tidak dapat dihubungi"),
-    (("too many requests", "429"), "suara pembaca sedang terlalu sibuk"),
-    (("took longer than",), "suara pembaca terlalu lama menjawab"),
-    (("not installed", "no such voice", "package is broken"), "suara pembaca tidak terpasang"),
+    (("disk is full", "quota is used up"), "tempat penyimpanan penuh"),
+    (("read-only", "no permission", "the disk does", "is locked by"), "tempat penyimpanan tidak dapat dipakai"),
+    (("could not be reached",), "suara pembaca tidak dapat dihubungi"),
+    (("answered 429", "take us for a robot"), "suara pembaca sedang terlalu sibuk"),
+    (("took longer than", "took too long"), "suara pembaca terlalu lama menjawab"),
+    (("not installed", "no such voice", "package is broken", "pip install"), "suara pembaca tidak terpasang"),
     (("unforeseen",), "terjadi kesalahan yang tidak terduga"),
 )
 """What a job's reason, which is for who runs the site, has in it, and how listeners are told of it."""

@@ -37,7 +37,7 @@ def article(article_id: int) -> AnyResponse:
         moment_in_words=date_in_words(moment),
         words=now.words,
         followed=now.state is not State.UNSPOKEN,
-        live=now.coming and parts().maker is not None,
+        live=now.coming and parts().speak is not None,
         original=web_link(text.url),
         language=text.language if now.state is State.UNSPOKEN and text.language != "und" else None,
         parts=text_parts(Script(text, ()), _NOTHING_SPOKEN),

@@ -5,16 +5,18 @@ from __future__ import annotations
 import logging
 import threading
 from contextlib import closing, suppress
+from datetime import UTC, datetime
+from functools import partial
 
 from flask import Flask
 
 from reader.app import create_app
+from reader.app.parts import Speak
 from reader.errors import SimakError, SpeechError
-from reader.jobs import build_queue
+from reader.jobs import build_queue, spoken_now
 from reader.models import Article, Block, BlockKind
-from reader.pipeline.making import EpisodeMaker
-from reader.pipeline.reading import script_of
 from reader.settings import load_settings
+from reader.storage.catalogue import ArticleRecord
 from reader.wiring import Parts
 
 _GREETING = Article("Simak", (Block(BlockKind.PARAGRAPH, "Selamat datang."),))
@@ -26,25 +28,28 @@ def build() -> Flask:
     """The application on the home that SIMAK_HOME names. Raises SettingsError, StorageError."""
     parts = Parts(load_settings())
     _, wake = build_queue(parts)
-    return create_app(parts.catalogue, parts.blobs, parts.settings, wake, _maker(parts))
+    return create_app(parts.catalogue, parts.blobs, parts.settings, wake, _voice(parts))
 
 
-def _maker(parts: Parts) -> EpisodeMaker | None:
+def _voice(parts: Parts) -> Speak | None:
     """What speaks for who listens to an article that is still being made; None where no voice can.
 
     The voice is started beside the server, so that the first listener doesn't wait for it; it ends with this process.
     """
     try:
-        maker, voice = parts.maker, parts.engines[0]
+        first = parts.engines[0]
     except SpeechError as problem:
         _log.warning("Nobody can listen to what is still being made: %s", problem)
         return None
-    if not voice.online:  # nothing is sent anywhere before somebody wants to hear something
-        threading.Thread(target=_speak_once, args=(maker,), name="voice-starter", daemon=True).start()
-    return maker
+    speak = partial(spoken_now, parts)
+    if not first.online:  # nothing is sent anywhere before somebody wants to hear something
+        threading.Thread(target=_greet, args=(speak,), name="voice-starter", daemon=True).start()
+    return speak
 
 
-def _speak_once(maker: EpisodeMaker) -> None:
+def _greet(speak: Speak) -> None:
     """Have everything loaded and started that speaking takes."""
-    with suppress(SimakError), closing(maker.stream(script_of(_GREETING))) as stream:
+    now = datetime.now(UTC)
+    greeting = ArticleRecord(0, None, "", _GREETING, version=1, first_seen=now, updated=now)
+    with suppress(SimakError), closing(speak(greeting)) as stream:
         next(stream)

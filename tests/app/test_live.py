@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import errno
 import http.client
 import json
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
 from lxml import html as html_parser
+from sqlalchemy import make_url
 from werkzeug.serving import make_server
 
-from reader.app import create_app, live
+from reader.app import create_app, live, standing
 from reader.errors import AudioError, EngineFailedError, StorageError
-from reader.jobs import MOST_ATTEMPTS, Worker
+from reader.jobs import MOST_ATTEMPTS, Worker, spoken_now
 from reader.models import Article, Block, BlockKind
 from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
 from reader.settings import load_settings
+from reader.speech.espeak import _unavailable
 from reader.storage.catalogue import ArticleRecord, JobState
+from reader.storage.disk import _CAUSES
+from reader.storage.faults import in_words
 from reader.storage.memory import MemoryBlobs
 from reader.wiring import Parts
 from tests.pipeline.test_streaming import FailsAt, without_tag
@@ -53,12 +60,19 @@ def speak_with(parts: Parts, *engines: ToneEngine) -> None:
 
 
 def client_of(parts: Parts) -> FlaskClient:
-    return create_app(parts.catalogue, parts.blobs, parts.settings, maker=parts.maker).test_client()
+    return create_app(parts.catalogue, parts.blobs, parts.settings, speak=partial(spoken_now, parts)).test_client()
 
 
 @pytest.fixture
 def waiting(parts: Parts) -> ArticleRecord:
     return parts.catalogue.keep_article(ARTICLE, guid="a")[0]
+
+
+def _locked() -> sqlite3.OperationalError:
+    """What SQLite says of a database that another program holds."""
+    problem = sqlite3.OperationalError("database is locked")
+    problem.sqlite_errorcode = sqlite3.SQLITE_BUSY
+    return problem
 
 
 def told_by(client: FlaskClient, record: ArticleRecord) -> dict[str, str]:
@@ -154,7 +168,7 @@ def test_a_store_that_fails_is_said_too(parts: Parts, waiting: ArticleRecord, mo
 def served(parts: Parts) -> Iterator[tuple[str, int]]:
     """Host and port of a server whose voice fails at the last sentence."""
     speak_with(parts, FailsAt(narrate(ARTICLE).segments[-2].spoken))
-    application = create_app(parts.catalogue, parts.blobs, parts.settings, maker=parts.maker)
+    application = create_app(parts.catalogue, parts.blobs, parts.settings, speak=partial(spoken_now, parts))
     server = make_server("127.0.0.1", 0, application, threaded=True)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
@@ -288,3 +302,19 @@ def test_a_stream_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) ->
     time.sleep(0.1)
     with pytest.raises(AudioError, match="was not read within"):
         next(pieces)
+
+
+@pytest.mark.parametrize(
+    ("problem", "words"),
+    [
+        (StorageError("audio_cache/x", _CAUSES[errno.ENOSPC]), "tempat penyimpanan penuh"),
+        (StorageError("audio_cache/x", _CAUSES[errno.EDQUOT]), "tempat penyimpanan penuh"),
+        (StorageError("audio_cache/x", _CAUSES[errno.EROFS]), "tempat penyimpanan tidak dapat dipakai"),
+        (StorageError("audio_cache/x", _CAUSES[errno.EIO]), "tempat penyimpanan tidak dapat dipakai"),
+        (in_words(make_url("sqlite:///x.db"), _locked()), "tempat penyimpanan tidak dapat dipakai"),
+        (_unavailable("no library"), "suara pembaca tidak terpasang"),
+        (ZeroDivisionError("x"), "suara pembaca gagal"),
+    ],
+)
+def test_what_stores_and_voices_say_is_known_in_indonesian(problem: Exception, words: str) -> None:
+    assert standing.in_words(str(problem)) == words

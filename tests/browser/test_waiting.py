@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 
 from reader.app import create_app
-from reader.jobs import Worker
+from reader.jobs import Worker, spoken_now
 from reader.models import Article, Block, BlockKind
 from reader.settings import load_settings
 from reader.wiring import Parts
@@ -56,7 +57,7 @@ class Newsroom:
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     with Parts(load_settings(home=tmp_path)) as parts:
-        application = create_app(parts.catalogue, parts.blobs, parts.settings, maker=parts.maker)
+        application = create_app(parts.catalogue, parts.blobs, parts.settings, speak=partial(spoken_now, parts))
         server = make_server("127.0.0.1", 0, application, threaded=True)
         thread = threading.Thread(target=server.serve_forever, args=(0.02,))
         thread.start()
@@ -126,6 +127,7 @@ def test_all_of_it_is_heard_while_it_is_made(page: Page, newsroom: Newsroom) -> 
             break
         page.wait_for_timeout(1000)
     heard = page.evaluate("document.getElementById('audio').currentTime")
+    expect(page.locator("#pengumuman")).to_contain_text("sudah berakhir")
     newsroom.make()
     timeline = newsroom.parts.catalogue.episodes(limit=1)[0].episode.timeline
     assert abs(heard - timeline.seconds(timeline.samples)) < 0.3

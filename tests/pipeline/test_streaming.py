@@ -15,7 +15,7 @@ from reader.models import Article, Block, BlockKind, Prosody, Script, Speech
 from reader.narration.script import narrate
 from reader.pipeline.clips import AHEAD
 from reader.pipeline.making import EpisodeMaker
-from reader.pipeline.speaking import gain_for
+from reader.pipeline.speaking import Gains
 from reader.pipeline.streaming import growing
 from reader.speech.espeak import EspeakEngine
 from reader.storage.memory import MemoryBlobs
@@ -103,7 +103,7 @@ def test_progress_counts_segments(blobs: MemoryBlobs, script: Script) -> None:
 
 def test_when_the_listener_goes_away_nothing_more_is_spoken(blobs: MemoryBlobs, long_script: Script) -> None:
     engine = ToneEngine()
-    gain_for(engine, blobs)
+    Gains(engine, blobs).of(Prosody())
     engine.spoken.clear()
     stream = EpisodeMaker([engine], blobs, album="Simak").stream(long_script)
     next(stream)

@@ -4,6 +4,7 @@ const FIRST = 1000; // milliseconds until the next look while something moves
 const LONGEST = 30_000;
 const GROWTH = 1.5;
 const SAID = "Audio sudah siap.";
+const OVER = "Siaran sambil disiapkan sudah berakhir. Halaman ini memberi tahu bila audio lengkap sudah siap.";
 const CUT = "Audio belum dapat didengarkan sekarang. Halaman ini memberi tahu bila sudah siap.";
 
 const progress = document.getElementById("kemajuan");
@@ -50,6 +51,7 @@ function ready({ page, audio: whole }) {
     if (settled) return;
     settled = true;
     region.textContent = SAID;
+    progress.hidden = true; // it says the same
     if (!audio) return;
     const time = audio.ended || audio.error ? 0 : audio.currentTime;
     audio.setAttribute("aria-label", "Audio berita");
@@ -61,7 +63,12 @@ function ready({ page, audio: whole }) {
 }
 
 document.getElementById("muat-ulang").hidden = true;
-audio?.addEventListener("error", () => {
-  if (offer.hidden) region.textContent = CUT;
-});
+for (const [event, words] of [
+  ["error", CUT],
+  ["ended", OVER], // heard to the end, or cut off: the server cannot tell a browser which
+]) {
+  audio?.addEventListener(event, () => {
+    if (offer.hidden) region.textContent = words;
+  });
+}
 setTimeout(look, FIRST);
