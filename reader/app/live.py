@@ -24,7 +24,8 @@ SEATS = 8
 """Streams that are made at once; each keeps one of the server's threads until all of it is spoken."""
 
 LONGEST_SECONDS = 3600
-"""After which a stream is cut, whatever became of it: who stops reading must not keep a seat for ever."""
+"""After which nothing more is spoken for a stream. It is looked at whenever the server takes a piece, so it ends what is
+read too slowly; who doesn't read at all can keep a seat only with what is longer than `_MOST` says."""
 
 _MOST = 2 * 1024 * 1024
 """Bytes that are handed to the server in one, at most. It holds four pieces for a client that doesn't read, and as each

@@ -37,12 +37,12 @@ def _voice(parts: Parts) -> Speak | None:
     The voice is started beside the server, so that the first listener doesn't wait for it; it ends with this process.
     """
     try:
-        first = parts.engines[0]
+        private = not any(engine.online for engine in parts.engines)
     except SpeechError as problem:
         _log.warning("Nobody can listen to what is still being made: %s", problem)
         return None
     speak = partial(spoken_now, parts)
-    if not first.online:  # nothing is sent anywhere before somebody wants to hear something
+    if private:  # else nothing is sent anywhere before somebody wants to hear something
         threading.Thread(target=_greet, args=(speak,), name="voice-starter", daemon=True).start()
     return speak
 
