@@ -89,7 +89,7 @@ def first_sentence(article: Article, home: Path) -> bytes:
     """The frames that a listener must have for the article's first sentence, all segments of it."""
     script = script_of(article)
     number = sum(segment.sentence == script.segments[0].sentence for segment in script.segments)
-    with Parts(load_settings(home=home)) as parts, closing(parts.maker.stream(script)) as stream:
+    with Parts(load_settings(home=home)) as parts, closing(parts.maker(parts.settings).stream(script)) as stream:
         return b"".join(itertools.islice(stream, number))
 
 

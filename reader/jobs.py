@@ -50,7 +50,8 @@ class Outcome:
 
 def spoken_now(parts: Parts, record: ArticleRecord) -> Generator[bytes, None, None]:
     """The sound of the article's episode while it is made, whoever has the job. Raises as `EpisodeMaker.stream`."""
-    return parts.maker.stream(script_of(record.article), lexicon=lexicon_of(record.article))
+    delivery = parts.delivery(record.feed_id)
+    return parts.maker(delivery).stream(script_of(record.article, delivery), lexicon=lexicon_of(record.article))
 
 
 class Worker:

@@ -65,7 +65,7 @@ def kept(home: Path, wanted: Article, *, for_the_worker: bool = False) -> int:
 def whole_of(home: Path, wanted: Article) -> bytes:
     """What a listener must hear; clips that the server kept are taken."""
     with Parts(load_settings(home=home)) as parts:
-        return b"".join(parts.maker.stream(script_of(wanted)))
+        return b"".join(parts.maker(parts.settings).stream(script_of(wanted)))
 
 
 def heard(place: tuple[str, int], number: int, wait: float = 0) -> bytes:

@@ -14,7 +14,7 @@ from flask import Blueprint, Response, redirect, request
 from reader.app.failures import failure_page
 from reader.app.media import AUDIO_TYPE
 from reader.app.parts import GREATEST_ID, Speak, absolute, parts
-from reader.errors import AudioError, SimakError, SpeechError
+from reader.errors import AudioError, SettingsError, SimakError, SpeechError
 from reader.pipeline.streaming import growing
 from reader.storage.catalogue import ArticleRecord, JobState
 
@@ -24,8 +24,8 @@ SEATS = 8
 """Streams that are made at once; each keeps one of the server's threads until all of it is spoken."""
 
 LONGEST_SECONDS = 3600
-"""After which nothing more is spoken for a stream. It is looked at whenever the server takes a piece, so it ends what is
-read too slowly; who doesn't read at all can keep a seat only with what is longer than `_MOST` says."""
+"""After which nothing more is spoken for a stream. It is looked at whenever the server takes a piece, so it ends what
+is read too slowly; who doesn't read at all can keep a seat only with what is longer than `_MOST` says."""
 
 _MOST = 2 * 1024 * 1024
 """Bytes that are handed to the server in one, at most. It holds four pieces for a client that doesn't read, and as each
@@ -65,7 +65,7 @@ def _begun(speak: Speak, record: ArticleRecord, seats: threading.Semaphore) -> R
     body = _body(speak, record, seats)
     try:
         first = next(body)
-    except (SpeechError, AudioError) as problem:
+    except (SpeechError, AudioError, SettingsError) as problem:
         _log.warning("Article %s cannot be heard yet: %s", record.id, problem)
         return failure_page(503, "Belum dapat didengarkan", "Suara pembaca sedang tidak dapat dipakai.")
     response = Response(chain([first], body), mimetype=AUDIO_TYPE)

@@ -37,7 +37,7 @@ def _voice(parts: Parts) -> Speak | None:
     The voice is started beside the server, so that the first listener doesn't wait for it; it ends with this process.
     """
     try:
-        private = not any(engine.online for engine in parts.engines)
+        private = not any(engine.online for engine in parts.engines(parts.settings.voice))
     except SpeechError as problem:
         _log.warning("Nobody can listen to what is still being made: %s", problem)
         return None

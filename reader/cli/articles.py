@@ -83,15 +83,12 @@ def _play_out(script: Script, lexicon: Lexicon, parts: Parts) -> None:
     """The episode's sound to standard output, each sentence as soon as it is spoken."""
     if sys.stdout.isatty():
         raise click.UsageError("Standard output is a terminal, which cannot play sound: pipe it into a player.")
-    with (
-        meter() as shown,
-        closing(
-            parts.maker(parts.settings).stream(script, shown.bar(script.article.headline), lexicon=lexicon)
-        ) as made,
-    ):
-        for piece in made:
-            sys.stdout.buffer.write(piece)
-            sys.stdout.buffer.flush()
+    with meter() as shown:
+        bar = shown.bar(script.article.headline)
+        with closing(parts.maker(parts.settings).stream(script, bar, lexicon=lexicon)) as pieces:
+            for piece in pieces:
+                sys.stdout.buffer.write(piece)
+                sys.stdout.buffer.flush()
 
 
 @click.command(short_help="Show what was understood of one article.")

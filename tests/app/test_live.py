@@ -50,13 +50,12 @@ SENTENCES = narrate(ARTICLE).segments[-1].sentence + 1
 @pytest.fixture
 def parts(tmp_path: Path) -> Iterator[Parts]:
     with Parts(load_settings(home=tmp_path)) as opened:
-        opened.__dict__["engines"] = [ToneEngine()]
+        opened._engines["espeak"] = ToneEngine()
         yield opened
 
 
-def speak_with(parts: Parts, *engines: ToneEngine) -> None:
-    parts.__dict__["engines"] = list(engines)
-    parts.__dict__.pop("maker", None)
+def speak_with(parts: Parts, engine: ToneEngine) -> None:
+    parts._engines["espeak"] = engine
 
 
 def client_of(parts: Parts) -> FlaskClient:
