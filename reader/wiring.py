@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import threading
 from collections.abc import Sequence
 from contextlib import ExitStack
 from functools import cached_property
@@ -32,6 +33,7 @@ class Parts:
         self.settings = settings
         self._open = ExitStack()
         self._engines: dict[str, Engine] = {}
+        self._opening = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -78,10 +80,11 @@ class Parts:
 
     def engines(self, names: Sequence[str]) -> list[Engine]:
         """The voices of these names. Raises EngineUnavailableError where one is not known."""
-        for name in names:
-            if name not in self._engines:
-                self._engines[name] = self._opened(voice_of(name))
-        return [self._engines[name] for name in names]
+        with self._opening:
+            for name in names:
+                if name not in self._engines:
+                    self._engines[name] = self._opened(voice_of(name))
+            return [self._engines[name] for name in names]
 
     def _opened(self, voice: Voice) -> Engine:
         engine = voice.open()

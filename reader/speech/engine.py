@@ -15,7 +15,7 @@ class Engine(Protocol):
       into the clip's cache key, so equal identity and equal text must mean interchangeable audio.
     - `title` names the voice for people ("eSpeak NG, bahasa Indonesia").
     - `online` is True where the text leaves this machine.
-    - `at_once` is how many threads may call `speak` at the same time.
+    - `at_once` is how many utterances it speaks side by side; further threads wait inside `speak`.
     - `people` is how many different people it can be heard as, one at least.
     - `languages` are the languages beside Indonesian that it speaks as their speakers do (BCP 47 tags).
     """
@@ -60,7 +60,7 @@ class Engine(Protocol):
 
         `text` is a spoken form: one line with at least one letter; in another language than Indonesian it is as
         printed. A person whom the engine does not have is its first, an unknown language is read as Indonesian. May
-        be called from any threads, `at_once` of them at a time.
+        be called from any threads.
         Raises EngineFailedError (worth another try) or EngineUnavailableError (not worth one); the engine can be
         used again after either.
         """

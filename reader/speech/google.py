@@ -72,6 +72,7 @@ class GoogleEngine:
         self._patience = patience or Patience()
         self._session: requests.Session | None = None
         self._closed = threading.Event()
+        self._turn = threading.Lock()
 
     @property
     def identity(self) -> str:
@@ -84,7 +85,8 @@ class GoogleEngine:
         if not pieces:
             raise EngineFailedError(_TITLE, "was given nothing to speak")
         language = prosody.language if prosody.language in self.languages else "id"
-        sounds = [self._spoken(piece, language, slow=prosody.rate < _SLOW) for piece in pieces]
+        with self._turn:
+            sounds = [self._spoken(piece, language, slow=prosody.rate < _SLOW) for piece in pieces]
         rates = {rate for _, rate in sounds}
         if len(rates) > 1:
             raise EngineFailedError(_TITLE, f"gave pieces at different sample rates: {sorted(rates)}")

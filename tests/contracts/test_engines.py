@@ -162,6 +162,19 @@ def test_can_be_used_by_one_thread_after_another(make: Make) -> None:
     assert heard == [heard[0]] * 3
 
 
+def test_can_be_used_by_more_threads_than_it_speaks_at_once(make: Make) -> None:
+    engine = make()
+    heard: list[Speech] = []
+    threads = [
+        threading.Thread(target=lambda: heard.append(engine.speak(SENTENCE, NORMAL))) for _ in range(engine.at_once + 3)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert heard == [engine.speak(SENTENCE, NORMAL)] * len(threads)
+
+
 def test_closes_twice_and_unused(make: Make) -> None:
     make().close()
     engine = make()
