@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class KeptBlob(NamedTuple):
+    """A blob in a list: its key, its bytes, and when it was last put or read, in seconds since 1970.
+
+    `used` may be up to `TOUCH_SECONDS` too early.
+    """
+
+    key: str
+    size: int
+    used: float
+
+
+TOUCH_SECONDS = 3600.0
+"""How long a reading may go unnoted after the last one that was: so that to read costs at most one write an hour."""
 
 
 class Blobs(Protocol):
@@ -27,8 +42,9 @@ class Blobs(Protocol):
         """All bytes of the blob. Raises BlobMissingError."""
         ...
 
-    def read(self, key: str, start: int, length: int) -> bytes:
-        """At most `length` bytes from `start`; fewer at the blob's end.
+    def read(self, key: str, start: int, length: int, *, using: bool = True) -> bytes:
+        """At most `length` bytes from `start`; fewer at the blob's end. Not `using` it, who only checks it, leaves
+        `KeptBlob.used` as it is.
 
         Raises BlobMissingError; ValueError where one of the numbers is negative.
         """
@@ -38,12 +54,18 @@ class Blobs(Protocol):
         """The blob's bytes, or None where there is none."""
         ...
 
-    def delete(self, key: str) -> None:
-        """Forget the blob; nothing happens where there is none."""
+    def delete(self, key: str, *, unused_since: float | None = None) -> bool:
+        """Forget the blob, and tell whether it went: it doesn't where there is none, or where it was used after
+        `unused_since` (seconds since 1970).
+        """
         ...
 
     def keys(self, prefix: str = "") -> Iterator[str]:
         """Every key that begins with the prefix, in no order."""
+        ...
+
+    def kept(self, prefix: str = "") -> Iterator[KeptBlob]:
+        """What `keys` gives, each with its size and last use. A last use in the future is taken for one now."""
         ...
 
     def path(self, key: str) -> Path | None:

@@ -4,6 +4,9 @@ A blob is written aside (in the hidden folder `.writing`), fsynced, renamed to i
 kill -9 or a power cut it is there whole or not there; one that need not last is not fsynced, and so safe from the
 former alone. Key "clips/abcdef" is the file `clips/=ab/abcdef`: the folder of two characters keeps folders small, and
 its "=", which no key may have, keeps files and folders from clashing (keys "a" and "a/b" live side by side).
+
+When a blob was last used is its file's time of change, which a reading sets anew once an hour at most. The time of
+access would not do: most disks are mounted so that it is noted once a day or never, and every backup sets it.
 """
 
 from __future__ import annotations
@@ -11,6 +14,7 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import stat
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -18,6 +22,7 @@ from pathlib import Path
 from typing import IO
 
 from reader.errors import BlobMissingError, StorageError
+from reader.storage.blobs import TOUCH_SECONDS, KeptBlob
 from reader.storage.keys import checked_key, is_key
 
 try:
@@ -79,16 +84,20 @@ class DiskBlobs:
     def get(self, key: str) -> bytes:
         """All bytes of the blob. Raises BlobMissingError."""
         place = self._place(key)
-        with _in_words(place, key):
-            return place.read_bytes()
+        with _in_words(place, key), place.open("rb", buffering=0) as file:
+            _note_use(place, os.fstat(file.fileno()))
+            return file.readall()
 
-    def read(self, key: str, start: int, length: int) -> bytes:
+    def read(self, key: str, start: int, length: int, *, using: bool = True) -> bytes:
         """At most `length` bytes from `start`; fewer at the blob's end. Raises BlobMissingError."""
         place = self._place(key)
         if start < 0 or length < 0:
             raise ValueError("a range begins at 0 or later and is not shorter than nothing")
         with _in_words(place, key), place.open("rb", buffering=0) as file:
-            wanted = min(length, os.fstat(file.fileno()).st_size - start)
+            status = os.fstat(file.fileno())
+            if using:
+                _note_use(place, status)
+            wanted = min(length, status.st_size - start)
             if wanted <= 0:
                 return b""
             file.seek(start)
@@ -103,16 +112,40 @@ class DiskBlobs:
         except BlobMissingError:
             return None
 
-    def delete(self, key: str) -> None:
-        """Forget the blob; nothing happens where there is none."""
+    def delete(self, key: str, *, unused_since: float | None = None) -> bool:
+        """Forget the blob; whether it went: not where there is none, nor where it was used later."""
         place = self._place(key)
-        with _in_words(place):
-            place.unlink(missing_ok=True)
+        try:
+            with _in_words(place, key):
+                if unused_since is not None and place.stat().st_mtime > unused_since:
+                    return False
+                place.unlink()
+        except BlobMissingError:
+            return False
+        return True
 
     def keys(self, prefix: str = "") -> Iterator[str]:
         """Every key that begins with the prefix, in no order. Foreign files in the folder are passed over."""
         with _in_words(self._root):
-            yield from _keys_below(self._root, "", prefix)
+            yield from (key for key, _ in _files_below(self._root, "", prefix))
+
+    def kept(self, prefix: str = "") -> Iterator[KeptBlob]:
+        """Every blob whose key begins with the prefix; foreign files, folders and links are passed over.
+
+        A time in the future, as a wrong clock or a copy from another machine leaves, would never grow old: it is set
+        to now, where we may.
+        """
+        now = time.time()
+        with _in_words(self._root):
+            for key, file in _files_below(self._root, "", prefix):
+                try:
+                    status = file.stat(follow_symlinks=False)
+                except FileNotFoundError:  # it was deleted meanwhile
+                    continue
+                if stat.S_ISREG(status.st_mode):
+                    if status.st_mtime > now + TOUCH_SECONDS:
+                        _note_use(Path(file), status)
+                    yield KeptBlob(key, status.st_size, min(status.st_mtime, now))
 
     def path(self, key: str) -> Path | None:
         """The blob's file, or None where there is no blob."""
@@ -188,18 +221,27 @@ def _read_all(file: IO[bytes], length: int) -> bytes:
     return b"".join(pieces)
 
 
-def _keys_below(folder: Path, stem: str, prefix: str) -> Iterator[str]:
-    """The keys of the blobs in a folder that stands for keys beginning with `stem`."""
+def _note_use(place: Path, status: os.stat_result) -> None:
+    """Date the file anew, unless its time is near enough; where we may not, or it has gone, that is no harm."""
+    if abs(time.time() - status.st_mtime) > TOUCH_SECONDS:
+        with suppress(OSError):
+            os.utime(place)
+
+
+def _files_below(folder: Path, stem: str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """The blobs, each with its key, in a folder that stands for keys beginning with `stem`."""
     with suppress(FileNotFoundError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.name.startswith("="):
-                with suppress(FileNotFoundError):
-                    keys = (stem + file.name for file in Path(entry).iterdir())
-                    yield from (key for key in keys if key.startswith(prefix) and is_key(key))
+                with suppress(FileNotFoundError, NotADirectoryError):
+                    with os.scandir(entry.path) as files:
+                        there = list(files)  # before any of them is deleted
+                    keyed = ((stem + file.name, file) for file in there if f"={file.name[:2]}" == entry.name)
+                    yield from (pair for pair in keyed if pair[0].startswith(prefix) and is_key(pair[0]))
             elif entry.is_dir() and not entry.name.startswith("."):
                 below = f"{stem}{entry.name}/"
                 if below.startswith(prefix) or prefix.startswith(below):
-                    yield from _keys_below(Path(entry.path), below, prefix)
+                    yield from _files_below(Path(entry.path), below, prefix)
 
 
 @contextmanager

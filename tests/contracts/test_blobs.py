@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -82,7 +84,8 @@ def test_a_missing_blob_is_said_to_be_missing(blobs: Blobs) -> None:
 def test_a_deleted_blob_is_gone(blobs: Blobs) -> None:
     blobs.put("clips/ab", [b"x"])
     blobs.put("clips/abc", [b"y"])
-    blobs.delete("clips/ab")
+    assert blobs.delete("clips/ab")
+    assert not blobs.delete("clips/ab")
     assert blobs.size("clips/ab") is None
     assert list(blobs.keys()) == ["clips/abc"]
 
@@ -137,6 +140,84 @@ def test_blobs_can_be_deleted_while_their_keys_are_listed(blobs: Blobs) -> None:
     for key in blobs.keys():  # noqa: SIM118 (no dictionary)
         blobs.delete(key)
     assert list(blobs.keys()) == []
+
+
+HOUR = 3600.0
+
+
+def grow_old(blobs: Blobs, key: str, hours: float) -> None:
+    """As if the blob had been used last so long ago."""
+    then = time.time() - hours * HOUR
+    if isinstance(blobs, MemoryBlobs):
+        blobs._used[key] = then
+    else:
+        path = blobs.path(key)
+        assert path
+        os.utime(path, (then, then))
+
+
+def hours_unused(blobs: Blobs, key: str) -> float:
+    (blob,) = (blob for blob in blobs.kept() if blob.key == key)
+    return (time.time() - blob.used) / HOUR
+
+
+def test_blobs_are_listed_with_their_sizes_and_last_uses(blobs: Blobs) -> None:
+    assert list(blobs.kept()) == []
+    for key, data in {"clips/ab": b"satu", "clips/cd": b"", "episodes/ab.mp3": b"tiga"}.items():
+        blobs.put(key, [data])
+    assert {(blob.key, blob.size) for blob in blobs.kept()} == {
+        ("clips/ab", 4),
+        ("clips/cd", 0),
+        ("episodes/ab.mp3", 4),
+    }
+    assert {blob.key for blob in blobs.kept("clips/")} == {"clips/ab", "clips/cd"}
+    assert all(0 <= time.time() - blob.used < 60 for blob in blobs.kept())
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        lambda blobs: blobs.get("clips/ab"),
+        lambda blobs: blobs.read("clips/ab", 1, 1),
+        lambda blobs: blobs.put("clips/ab", [b"baru"]),
+    ],
+)
+def test_to_read_or_put_a_blob_is_to_use_it(blobs: Blobs, use: Callable[[Blobs], object]) -> None:
+    blobs.put("clips/ab", [b"suara"])
+    grow_old(blobs, "clips/ab", 50)
+    assert hours_unused(blobs, "clips/ab") == pytest.approx(50, abs=0.1)
+    use(blobs)
+    assert hours_unused(blobs, "clips/ab") < 0.1
+
+
+def test_to_check_or_list_a_blob_is_not_to_use_it(blobs: Blobs) -> None:
+    blobs.put("clips/ab", [b"suara"])
+    grow_old(blobs, "clips/ab", 50)
+    assert blobs.read("clips/ab", 0, 9, using=False) == b"suara"
+    assert blobs.size("clips/ab") == 5
+    assert list(blobs.keys()) == ["clips/ab"]
+    assert hours_unused(blobs, "clips/ab") == pytest.approx(50, abs=0.1)
+
+
+def test_a_blob_that_was_used_since_is_not_deleted(blobs: Blobs) -> None:
+    for key in ("clips/ab", "clips/cd"):
+        blobs.put(key, [b"suara"])
+        grow_old(blobs, key, 50)
+    then = time.time() - 10 * HOUR
+    blobs.get("clips/ab")
+    assert not blobs.delete("clips/ab", unused_since=then)
+    assert blobs.delete("clips/cd", unused_since=then)
+    assert not blobs.delete("clips/ef", unused_since=then)
+    assert list(blobs.keys()) == ["clips/ab"]
+
+
+def test_a_use_in_the_future_is_taken_for_one_now_and_grows_old(blobs: Blobs) -> None:
+    """A wrong clock leaves such times, and so does a folder that was copied from another machine."""
+    blobs.put("clips/ab", [b"suara"])
+    grow_old(blobs, "clips/ab", -24 * 365)
+    assert hours_unused(blobs, "clips/ab") == pytest.approx(0, abs=0.1)
+    assert not blobs.delete("clips/ab", unused_since=time.time() - HOUR)
+    assert blobs.delete("clips/ab", unused_since=time.time() + HOUR)
 
 
 def test_the_path_is_a_file_with_exactly_the_bytes(blobs: Blobs) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -60,7 +61,35 @@ def test_files_of_others_are_no_blobs(tmp_path: Path) -> None:
         file = tmp_path / foreign
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(b"x")
-    assert list(blobs.keys()) == ["clips/ab"]
+    (tmp_path / "clips" / "=zz").write_bytes(b"a file, not a folder")
+    (tmp_path / "clips" / "=ab" / "cdef").write_bytes(b"no blob of ours would lie here")
+    (tmp_path / "clips" / "=ab" / "abfolder").mkdir()
+    (tmp_path / "clips" / "=ab" / "ablink").symlink_to(tmp_path / "README.md")
+    assert [blob.key for blob in blobs.kept()] == ["clips/ab"]
+    assert "clips/cdef" not in set(blobs.keys())
+
+
+def test_a_reading_is_noted_once_an_hour(tmp_path: Path) -> None:
+    blobs = DiskBlobs(tmp_path)
+    blobs.put("clips/ab", [b"suara"])
+    path = blobs.path("clips/ab")
+    assert path
+    for minutes, noted in ((50, False), (70, True), (-50, False), (-70, True)):
+        then = time.time() - 60 * minutes
+        os.utime(path, (then, then))
+        before = path.stat().st_mtime
+        assert blobs.get("clips/ab") == b"suara"
+        assert (path.stat().st_mtime != before) is noted
+
+
+def test_times_of_the_future_are_corrected_where_they_are_listed(tmp_path: Path) -> None:
+    blobs = DiskBlobs(tmp_path)
+    blobs.put("clips/ab", [b"suara"])
+    path = blobs.path("clips/ab")
+    assert path
+    os.utime(path, (time.time() + 1e8, time.time() + 1e8))
+    list(blobs.kept())
+    assert path.stat().st_mtime == pytest.approx(time.time(), abs=60)
 
 
 def test_a_killed_writer_leaves_no_blob_and_its_rest_is_cleared_away_later(
@@ -146,6 +175,12 @@ def open_folder() -> Iterator[Path]:
 def test_a_folder_that_may_only_be_read_can_be_read(open_folder: Path) -> None:
     root = open_folder / "audio_cache"
     DiskBlobs(root).put("clips/ab", [b"suara"])
+    for when, file in ((1e8, "clips/ab"), (time.time() + 1e8, "clips/ef")):
+        DiskBlobs(root).put(file, [b"suara"])
+        path = DiskBlobs(root).path(file)
+        assert path
+        os.utime(path, (when, when))
+        path.chmod(0o444)
     for folder in [open_folder, root, *(f for f in root.rglob("*") if f.is_dir())]:
         folder.chmod(0o555)
     lines = finish(
@@ -158,7 +193,7 @@ def test_a_folder_that_may_only_be_read_can_be_read(open_folder: Path) -> None:
             become_nobody()
             root = pathlib.Path(sys.argv[1])
             blobs = DiskBlobs(root)
-            print(blobs.get("clips/ab").decode(), *blobs.keys())
+            print(blobs.get("clips/ab").decode(), *sorted(blobs.keys()), len(list(blobs.kept())))
             put, delete = lambda: blobs.put("clips/cd", [b"x"]), lambda: blobs.delete("clips/ab")
             for change in (put, delete, lambda: DiskBlobs(root.parent / "new")):
                 try:
@@ -169,7 +204,7 @@ def test_a_folder_that_may_only_be_read_can_be_read(open_folder: Path) -> None:
             root,
         )
     ).splitlines()
-    assert lines[0] == "suara clips/ab"
+    assert lines[0] == "suara clips/ab clips/ef 2"
     assert [line.endswith("no permission to read or write here") for line in lines[1:]] == [True] * 3
 
 
