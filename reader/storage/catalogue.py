@@ -72,6 +72,16 @@ class EpisodeRecord:
     episode: Episode
 
 
+@dataclass(frozen=True, slots=True)
+class AudioRecord:
+    """The audio that an episode is heard from, its newest revision's: the blob's key and how many bytes it has."""
+
+    episode_id: int
+    article_id: int
+    key: str
+    size: int
+
+
 class JobState(StrEnum):
     """Where a job is. PARKED: it failed too often and waits for somebody to restart it."""
 
@@ -199,6 +209,13 @@ class Catalogue(Protocol):
 
     def count_episodes(self) -> int:
         """How many articles have an episode."""
+        ...
+
+    def audio(self) -> tuple[AudioRecord, ...]:
+        """The audio of every episode's newest revision: all that has to be kept to be heard, oldest episode first.
+
+        Audio of older revisions is not among it, as their addresses lead to the newest.
+        """
         ...
 
     def changed(self) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, sel
 
 from reader.errors import NotKnownError, StorageError
 from reader.models import Episode, Script, Timeline
-from reader.storage.catalogue import EpisodeRecord, JobRecord
+from reader.storage.catalogue import AudioRecord, EpisodeRecord, JobRecord
 from reader.storage.records import intact, pack, unpack
 from reader.storage.sql_jobs import finish_job
 from reader.storage.sql_part import SqlPart, note_change, within_reach
@@ -75,6 +75,18 @@ class SqlEpisodes(SqlPart):
         """How many articles have an episode."""
         with self._database.reading() as connection:
             return connection.execute(select(func.count()).select_from(EPISODE)).scalar_one()
+
+    def audio(self) -> tuple[AudioRecord, ...]:
+        """The audio of every episode's newest revision, oldest episode first."""
+        columns = (
+            EPISODE.c.id.label("episode_id"),
+            EPISODE.c.article_id,
+            REVISION.c.audio.label("key"),
+            REVISION.c.size,
+        )
+        query = select(*columns).join(REVISION, _NEWEST).order_by(EPISODE.c.id)
+        with self._database.reading() as connection:
+            return tuple(AudioRecord(*row) for row in connection.execute(query))
 
     def changed(self) -> str:
         """A mark that differs after any change of what lists and feeds show."""

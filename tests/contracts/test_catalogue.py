@@ -14,7 +14,7 @@ from sqlalchemy.exc import StatementError
 
 from reader.errors import NotKnownError, StorageError
 from reader.models import Block, BlockKind
-from reader.storage.catalogue import ArticleRecord, Catalogue, FeedRecord, JobRecord, JobState
+from reader.storage.catalogue import ArticleRecord, AudioRecord, Catalogue, FeedRecord, JobRecord, JobState
 from reader.storage.sql import open_catalogue
 from tests.storage import databases
 from tests.storage.samples import WIB, Clock, an_article, an_episode
@@ -414,6 +414,20 @@ def test_episodes_follow_their_articles_dates(catalogue: Catalogue) -> None:
     assert [e.id for e in catalogue.episodes(limit=1)] == [ids[1]]
     assert catalogue.changed() != mark
     assert catalogue.count_episodes() == 4
+
+
+def test_the_audio_that_is_heard_is_that_of_the_newest_revisions(catalogue: Catalogue) -> None:
+    assert catalogue.audio() == ()
+    first, second = keep(catalogue, 1), keep(catalogue, 2)
+    keep(catalogue, 3)
+    one = catalogue.save_episode(first.id, an_episode(first.article, "episodes/0a.mp3"))
+    two = catalogue.save_episode(second.id, an_episode(second.article, "episodes/0b.mp3"))
+    changed = replace(an_episode(first.article, "episodes/0c.mp3"), size=64_000)
+    catalogue.save_episode(first.id, changed)
+    assert catalogue.audio() == (
+        AudioRecord(one.id, first.id, "episodes/0c.mp3", 64_000),
+        AudioRecord(two.id, second.id, "episodes/0b.mp3", 32_000),
+    )
 
 
 def test_what_is_not_there_is_said(catalogue: Catalogue) -> None:

@@ -29,6 +29,7 @@ READS: tuple[Callable[[Catalogue], object], ...] = (
     lambda c: c.constant("rahasia", "x"),
     lambda c: c.claim_job("pekerja", 60),
     lambda c: c.keep_article(an_article(3, title="Baru"), guid="g3", feed_id=1),
+    lambda c: c.audio(),
 )
 
 
