@@ -16,7 +16,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 
-from reader.audio.mp3 import RATE
+from reader.audio.id3 import HEAD_BYTES, tag_length
+from reader.audio.mp3 import FRAME_SAMPLES, RATE, frame_length
 from reader.audio.pauses import silence
 from reader.audio.timeline import Length, length_of
 from reader.errors import AudioError
@@ -51,3 +52,29 @@ def frames(tag: bytes, clips: Iterable[Clip], lengths: Sequence[Length], silence
             yield silence(silent / RATE).frames
     if next(coming, None) is not None:
         raise AudioError("episode", f"there are more clips than the {len(lengths)} it was laid out for")
+
+
+def samples_in(pieces: Iterable[bytes]) -> int:
+    """How many samples the episode decodes to, given in pieces of any length; keeps one of them at a time.
+
+    Raises AudioError where it is anything but a tag and whole frames of our form. What is inside of a frame it cannot
+    tell: to say whether that is right, an episode has to be compared with its clips.
+    """
+    held = b""
+    at = 0
+    frames_seen = None
+    for piece in pieces:
+        held += piece
+        start = 0
+        while len(held) - start >= HEAD_BYTES:
+            head = held[start : start + HEAD_BYTES]
+            length = tag_length(head) if frames_seen is None else frame_length(head[:4], at + start)
+            if len(held) - start < length:
+                break
+            start += length
+            frames_seen = 0 if frames_seen is None else frames_seen + 1
+        held = held[start:]
+        at += start
+    if held or frames_seen is None:
+        raise AudioError("episode", f"it ends in the middle of its tag or of a frame, after byte {at}")
+    return frames_seen * FRAME_SAMPLES

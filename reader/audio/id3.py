@@ -28,6 +28,10 @@ CONTENTS_TITLE = "Daftar bab"
 MOST_CHILDREN = 255
 """Entries that one table of contents can have: their number is one byte."""
 
+HEAD_BYTES = 10
+"""Bytes at a tag's beginning that tell its length."""
+
+_MARK = b"ID3\x03\x00\x00"
 _TOP_LEVEL, _ORDERED = 2, 1
 _NO_OFFSET = 0xFFFFFFFF
 _MOST_BYTES = 1 << 28
@@ -69,7 +73,14 @@ def tag(label: Label, timeline: Timeline) -> bytes:
     if len(frames) >= _MOST_BYTES:
         raise AudioError("ID3 tag", f"it would have {len(frames)} bytes; the picture is too large")
     size = bytes(len(frames) >> shift & 0x7F for shift in (21, 14, 7, 0))
-    return b"ID3\x03\x00\x00" + size + frames
+    return _MARK + size + frames
+
+
+def tag_length(head: bytes) -> int:
+    """Bytes of the tag that begins with those ten. Raises AudioError where it is none of ours."""
+    if len(head) < HEAD_BYTES or not head.startswith(_MARK) or max(head[len(_MARK) :]) > 0x7F:
+        raise AudioError("ID3 tag", "there is none at the beginning")
+    return HEAD_BYTES + sum(byte << shift for byte, shift in zip(head[len(_MARK) :], (21, 14, 7, 0), strict=True))
 
 
 def _about(label: Label, milliseconds: int) -> list[bytes]:

@@ -59,14 +59,18 @@ def encode(pcm: bytes, rate: int) -> bytes:
         raise AudioError("MP3", f"LAME cannot encode this sound ({problem})") from problem
 
 
+def frame_length(header: bytes, position: int) -> int:
+    """Bytes of the frame that begins with those four. Raises AudioError, naming the position, where it isn't ours."""
+    if header[:2] != _HEADER or len(header) < 4 or header[2] & 0xFD != 0x80 or header[3] & 0xC0 != 0xC0:
+        raise AudioError("MP3", f"no frame of 64 kbit/s mono at byte {position}")
+    return _SHORT_FRAME + (header[2] >> 1 & 1)
+
+
 def count_frames(data: bytes) -> int:
     """How many frames there are. Raises AudioError where there is anything but whole frames of our form."""
     position = count = 0
     while position < len(data):
-        header = data[position : position + 4]
-        if header[:2] != _HEADER or len(header) < 4 or header[2] & 0xFD != 0x80 or header[3] & 0xC0 != 0xC0:
-            raise AudioError("MP3", f"no frame of 64 kbit/s mono at byte {position}")
-        position += _SHORT_FRAME + (header[2] >> 1 & 1)
+        position += frame_length(data[position : position + 4], position)
         count += 1
     if position != len(data):
         raise AudioError("MP3", f"its last frame lacks {position - len(data)} bytes")

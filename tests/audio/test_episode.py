@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import tracemalloc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from reader.audio.clip import make_clip
-from reader.audio.episode import episode_key, frames
+from reader.audio.episode import episode_key, frames, samples_in
 from reader.audio.id3 import Label, tag
 from reader.audio.mp3 import BIT_RATE, FRAME_SAMPLES, RATE, count_frames
 from reader.audio.timeline import Length, lay_out, length_of, silences
@@ -53,6 +53,41 @@ def test_an_episode_is_heard_as_its_timeline_says(clips: list[Clip], lengths: li
     heard = hear(whole)
     assert len(heard) == timeline.samples
     check_spans(heard, 0, timeline, TONES)
+
+
+@pytest.fixture(scope="module")
+def whole(clips: list[Clip], lengths: list[Length]) -> bytes:
+    head = tag(Label("Judul"), lay_out(SCRIPT, lengths))
+    return b"".join(frames(head, clips, lengths, silences(SCRIPT.segments, lengths)))
+
+
+@pytest.mark.parametrize("piece", [1, 7, 209, 5_000, 1 << 20])
+def test_an_episode_in_pieces_of_any_length_is_counted(whole: bytes, lengths: list[Length], piece: int) -> None:
+    pieces = (whole[at : at + piece] for at in range(0, len(whole), piece))
+    assert samples_in(pieces) == lay_out(SCRIPT, lengths).samples
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda data: b"",
+        lambda data: data[:9],
+        lambda data: data[:100],
+        lambda data: data[:-1],
+        lambda data: data[:-300],
+        lambda data: data + b"\xff",
+        lambda data: data + b"x" * 300,
+        lambda data: b"x" + data[1:],
+        lambda data: data[:6] + b"\xff" + data[7:],
+        lambda data: data[:9] + bytes((data[9] ^ 1,)) + data[10:],
+        lambda data: data[:-5_000] + bytes(3_000) + data[-2_000:],
+        lambda data: data[20_000:],
+    ],
+)
+def test_an_episode_that_is_not_whole_is_told(whole: bytes, damage: Callable[[bytes], bytes]) -> None:
+    data = damage(whole)
+    with pytest.raises(AudioError):
+        samples_in(data[at : at + 1_000] for at in range(0, len(data), 1_000))
 
 
 def test_pauses_are_heard_as_they_are_meant(clips: list[Clip], lengths: list[Length]) -> None:
