@@ -44,7 +44,7 @@ class Clips:
     def lengths(self, wanted: Sequence[Utterance], progress: Progress | None = None) -> list[Length]:
         """Each utterance's length, all clips being kept afterwards; `progress` counts utterances."""
         lengths: list[Length] = []
-        with closing(self._made(wanted)) as made:
+        with closing(self._lengths(wanted)) as made:
             for length in made:
                 lengths.append(length)
                 if progress:
@@ -56,11 +56,11 @@ class Clips:
 
         Closing it ends the speaking: what is being said is the last. Takes memory for one clip.
         """
-        with closing(self._made(wanted)) as made:
+        with closing(self._lengths(wanted)) as made:
             for utterance, _ in zip(wanted, made, strict=True):
                 yield self.clip(utterance)
 
-    def _made(self, wanted: Sequence[Utterance]) -> Generator[Length, None, None]:
+    def _lengths(self, wanted: Sequence[Utterance]) -> Generator[Length, None, None]:
         """Each utterance's length in order, as soon as its clip is kept.
 
         One thread more than the voice speaks for at once, so that one clip is encoded while the next is spoken.
@@ -90,8 +90,7 @@ class Clips:
         try:
             return self._get(utterance)
         except (BlobMissingError, DamagedClipError):
-            self._make(utterance, _Failure())
-            return self._get(utterance)
+            return self._made(utterance, _Failure())  # not from the store: it could be taken away once more
 
     def _key(self, utterance: Utterance) -> str:
         gain = self._gains.of(utterance.manner)
@@ -108,6 +107,9 @@ class Clips:
             return None
 
     def _make(self, utterance: Utterance, failure: _Failure) -> Length:
+        return length_of(self._made(utterance, failure))
+
+    def _made(self, utterance: Utterance, failure: _Failure) -> Clip:
         with self._turn:
             if failure.problem is not None:
                 raise failure.problem
@@ -118,7 +120,7 @@ class Clips:
                 raise
         clip = make_clip(speech, self._gains.of(utterance.manner))
         self._blobs.put(self._key(utterance), (pack(clip),), lasting=False)
-        return length_of(with_cue(clip, utterance.cue))
+        return with_cue(clip, utterance.cue)
 
 
 @dataclass(slots=True)

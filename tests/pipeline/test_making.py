@@ -104,6 +104,23 @@ def test_a_damaged_clip_is_made_again(
     assert len(engine.spoken) == 1
 
 
+class ForgetfulBlobs(MemoryBlobs):
+    """Somebody deletes every clip as soon as it was put, read or listed."""
+
+    def get(self, key: str) -> bytes:
+        self.delete(key)
+        return super().get(key)
+
+
+def test_clips_that_are_always_gone_are_made_again_each_time(
+    maker: EpisodeMaker, engine: ToneEngine, script: Script
+) -> None:
+    blobs = ForgetfulBlobs()
+    episode = EpisodeMaker([engine], blobs, album="Simak").make(script)
+    assert episode == maker.make(script)
+    assert blobs.size(episode.audio) == episode.size
+
+
 class CountingBlobs(MemoryBlobs):
     def __init__(self) -> None:
         super().__init__()
