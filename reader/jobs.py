@@ -13,7 +13,7 @@ import socket
 import sqlite3
 import time
 import uuid
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -100,6 +100,14 @@ class Worker:
                     return None
                 time.sleep(LOOK_SECONDS)
 
+    def see_all_through(self, articles: Collection[int]) -> list[Outcome]:
+        """Do every job that is due, and wait for those of the articles that another worker does; ours are returned."""
+        outcomes = self.work_off()
+        for article in sorted(set(articles) - {outcome.article.id for outcome in outcomes}):
+            outcome = self.see_through(article)
+            outcomes += [outcome] if outcome else []
+        return outcomes
+
     def _make(self, job: JobRecord, record: ArticleRecord) -> EpisodeRecord:
         delivery = self._parts.delivery(record.feed_id)
         script = script_of(record.article, delivery)
@@ -168,6 +176,7 @@ def build_queue(parts: Parts) -> tuple[SqliteHuey, Callable[[], object]]:
             for problem in seen.problems:
                 _log.warning("%s", problem)
         _report(Worker(parts).work_off())
+        _tidy(parts)
 
     huey.periodic_task(crontab(minute="*"))(every_minute)
     send = huey.task()(work_off)
@@ -195,6 +204,17 @@ def _open_queue(path: Path, secret: str) -> SqliteHuey:
         for ending in ("", "-wal", "-shm"):
             path.with_name(path.name + ending).unlink(missing_ok=True)
         return opened()
+
+
+def _tidy(parts: Parts) -> None:
+    """Keep the cache within its limit; a disk that refuses must not stop what comes next."""
+    try:
+        pruned = parts.keeper.look()
+    except StorageError as problem:
+        _log.warning("The cache could not be pruned: %s", problem)
+        return
+    if pruned and pruned.taken:
+        _log.info("Cache: %s files deleted, %.1f MB freed", pruned.taken, pruned.freed / 1e6)
 
 
 def _report(outcomes: list[Outcome]) -> None:

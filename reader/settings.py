@@ -36,6 +36,12 @@ class Settings(Delivery, BaseSettings):
         default_factory=default_home,
         description="Folder of the database and of audio_cache/; unset: the checkout, else the user's data folder.",
     )
+    cache_megabytes: int = Field(
+        default=5_000,
+        ge=0,
+        description="Megabytes (millions of bytes) audio_cache/ may have, what is needed to be heard counted but never "
+        "taken; 0: no limit. 5000 are about 90 hours of episodes with their clips, and fit on a small server's card.",
+    )
     host: str = Field(default="127.0.0.1", description="Address the web server listens on.")
     port: int = Field(default=8000, ge=0, le=65535, description="Port the web server listens on.")
     public_url: str = Field(default="", description="Address that listeners reach; empty: as each request says.")

@@ -16,6 +16,7 @@ from reader.delivery import Delivery, changed
 from reader.errors import NotKnownError, StorageError
 from reader.ingest.fetch import Fetcher
 from reader.pipeline.collecting import Collector
+from reader.pipeline.keeping import Keeper
 from reader.pipeline.making import EpisodeMaker
 from reader.settings import Settings
 from reader.speech.engine import Engine
@@ -114,3 +115,8 @@ class Parts:
     def collector(self) -> Collector:
         """What looks at feeds."""
         return Collector(self.catalogue, self.fetcher, self.settings)
+
+    @cached_property
+    def keeper(self) -> Keeper:
+        """What keeps the cache within its limit."""
+        return Keeper(self.blobs, self.catalogue, self.settings.cache_megabytes * 1_000_000)

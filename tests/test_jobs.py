@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import signal
 import subprocess
@@ -12,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import EngineFailedError
-from reader.jobs import MOST_ATTEMPTS, Worker
+from reader.errors import EngineFailedError, StorageError
+from reader.jobs import MOST_ATTEMPTS, Worker, build_queue
 from reader.models import Article, Block, BlockKind, Episode, Progress, Script
 from reader.narration.lexicon import SHIPPED, Lexicon
 from reader.pipeline.making import EpisodeMaker
@@ -93,6 +94,48 @@ def test_what_nobody_foresaw_stops_no_other_job(
     second = Worker(parts).work()
     assert second
     assert second.episode
+
+
+def test_the_cache_is_kept_within_its_limit_by_the_worker_once_an_hour(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Parts(load_settings(home=tmp_path, cache_megabytes=1)) as parts:
+        parts._engines["espeak"] = ToneEngine()
+        huey, _ = build_queue(parts)
+        (every_minute,) = huey._registry.periodic_tasks
+
+        def old_clip(number: int) -> None:
+            key = f"clips/{number:064x}"
+            parts.blobs.put(key, [bytes(400_000)])
+            path = parts.blobs.path(key)
+            assert path
+            os.utime(path, (number, number))
+
+        for number in range(1, 5):
+            old_clip(number)
+        every_minute.execute()
+        assert {int(key[-64:], 16) for key in parts.blobs.keys("clips/")} == {3, 4}
+        old_clip(1)
+        every_minute.execute()
+        assert len(list(parts.blobs.keys("clips/"))) == 3, "an hour has not gone by"
+        parts.keeper._next_look = 0.0
+        every_minute.execute()
+        assert len(list(parts.blobs.keys("clips/"))) == 2
+
+
+def test_a_disk_that_lets_nothing_go_stops_no_job(
+    parts: Parts, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse() -> None:
+        raise StorageError("audio_cache", "the disk is read-only")
+
+    monkeypatch.setattr(parts.keeper, "look", refuse)
+    huey, _ = build_queue(parts)
+    (every_minute,) = huey._registry.periodic_tasks
+    keep(parts)
+    every_minute.execute()
+    assert parts.catalogue.count_episodes() == 1
+    assert "the disk is read-only" in caplog.text
 
 
 def test_kill_9_in_mid_episode_loses_nothing_and_doubles_nothing(
