@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import click
 
 from reader.cli.articles import inspect, read, spoken
+from reader.cli.cache import cache
 from reader.cli.deliveries import set_delivery
 from reader.cli.serving import listen, serve, work
 from reader.cli.subscriptions import feeds, fetch, regenerate
@@ -46,7 +47,7 @@ def simak(context: click.Context, home: str | None, voice: str | None, allow_hos
 
 
 feeds.add_command(set_delivery)
-for command in (read, inspect, spoken, feeds, fetch, regenerate, voices_group, serve, work, listen):
+for command in (read, inspect, spoken, feeds, fetch, regenerate, voices_group, cache, serve, work, listen):
     simak.add_command(command)
 
 
