@@ -175,8 +175,8 @@ def build_queue(parts: Parts) -> tuple[SqliteHuey, Callable[[], object]]:
                 _log.info("%s", unspoken)
             for problem in seen.problems:
                 _log.warning("%s", problem)
+        _tidy(parts)  # first: what is made next needs the room
         _report(Worker(parts).work_off())
-        _tidy(parts)
 
     huey.periodic_task(crontab(minute="*"))(every_minute)
     send = huey.task()(work_off)

@@ -111,7 +111,9 @@ def prune(settings: Settings, megabytes: int | None, all_clips: bool) -> None:
     if megabytes is None and not all_clips and not settings.cache_megabytes:
         raise SettingsError("SIMAK_CACHE_MEGABYTES", "is 0, so there is no limit to prune to; name one: --to MB")
     with Parts(settings) as parts:
-        pruned = parts.keeper.prune(None if megabytes is None else megabytes * _MEGABYTE, all_clips=all_clips)
+        most = None if megabytes is None else megabytes * _MEGABYTE
+        with meter() as shown:
+            pruned = parts.keeper.prune(most, all_clips=all_clips, progress=shown.bar("Deleting"))
     click.echo(f"{_counted(pruned.taken, 'file')} deleted, {_megabytes(pruned.freed)} freed")
     if pruned.refusal:
         click.echo(f"left: {pruned.refusal}", err=True)

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from reader.errors import StorageError
+from reader.models import Progress
 from reader.storage.blobs import Blobs, KeptBlob
 from reader.storage.catalogue import Catalogue
 
@@ -106,22 +109,21 @@ class Keeper:
                 prunable = prunable.plus(blob.size)
         return Holdings(kinds, sum(sizes.get(record.key) != record.size for record in audio), prunable)
 
-    def prune(self, most: int | None = None, *, all_clips: bool = False) -> Pruned:
+    def prune(self, most: int | None = None, *, all_clips: bool = False, progress: Progress | None = None) -> Pruned:
         """Delete what is not needed until the store has at most so many bytes (None: the limit, if there is one).
 
-        With `all_clips`, every clip goes first, also young ones: a job that misses one makes it again. Raises
-        StorageError where the disk lets nothing go, or cannot be read.
+        With `all_clips`, every clip goes first, also young ones: a job that misses one makes it again. `progress`
+        counts blobs. Raises StorageError where the disk lets nothing go, or cannot be read.
         """
         most = most if most is not None else self.limit or None
         pruned = Pruned()
         if all_clips:
-            clips = (blob for blob in self._blobs.kept("clips/") if _CLIP.fullmatch(blob.key))
-            pruned = self._delete(clips, None, None)
+            clips = [blob for blob in self._blobs.kept("clips/") if _CLIP.fullmatch(blob.key)]
+            pruned = self._delete(clips, None, None, progress)
         # only sums while all is well: the list of a large store takes room
         if most is not None and (excess := sum(blob.size for blob in self._blobs.kept()) - most) > 0:
-            blobs = list(self._blobs.kept())
-            # what is heard is asked after the list was made: what was published since is younger than its oldest
-            second = self._delete(_in_turn(blobs, self._heard()), excess, time.time() - YOUNG_SECONDS)
+            turns = _in_turn(self._blobs.kept(), self._heard())
+            second = self._delete(turns, excess, time.time() - YOUNG_SECONDS, progress)
             refusal = pruned.refusal or second.refusal
             pruned = Pruned(pruned.taken + second.taken, pruned.freed + second.freed, second.over, refusal)
         if pruned.refusal and not pruned.taken:
@@ -139,7 +141,9 @@ class Keeper:
     def _heard(self) -> frozenset[str]:
         return frozenset(audio.key for audio in self._catalogue.audio())
 
-    def _delete(self, blobs: Iterable[KeptBlob], excess: int | None, unused_since: float | None) -> Pruned:
+    def _delete(
+        self, blobs: Sequence[KeptBlob], excess: int | None, unused_since: float | None, progress: Progress | None
+    ) -> Pruned:
         """Delete the blobs, unless they were used since, until `excess` bytes are freed (None: all of them).
 
         One that the disk does not let go, such as an open file on Windows, stays; the next ones are tried. One that
@@ -147,9 +151,12 @@ class Keeper:
         """
         taken = freed = gone = 0
         refusal = None
-        for blob in blobs:
+        expected = len(blobs) if excess is None else bisect_left(list(accumulate(b.size for b in blobs)), excess) + 1
+        for done, blob in enumerate(blobs):
             if excess is not None and freed + gone >= excess:
                 break
+            if progress:
+                progress(done + 1, max(done + 1, min(expected, len(blobs))))
             try:
                 if self._blobs.delete(blob.key, unused_since=unused_since):
                     taken += 1
@@ -164,13 +171,10 @@ class Keeper:
 def _in_turn(blobs: Iterable[KeptBlob], heard: frozenset[str]) -> list[KeptBlob]:
     """Those that may be pruned, the first to go first: two that prune at once take the same ones."""
     oldest = time.time() - YOUNG_SECONDS
-    may_go = {Kind.OLD: 0, Kind.CLIP: 1}
-    turns = [
-        (may_go[kind], blob.used, blob)
-        for blob in blobs
-        if blob.used <= oldest and (kind := kind_of(blob.key, heard)) in may_go
-    ]
-    return [blob for _, _, blob in sorted(turns)]
+    may_go = {Kind.OLD, Kind.CLIP}
+    turns = [blob for blob in blobs if blob.used <= oldest and kind_of(blob.key, heard) in may_go]
+    turns.sort(key=lambda blob: (blob.key.startswith("clips/"), blob.used, blob.key))
+    return turns
 
 
 def kind_of(key: str, heard: frozenset[str]) -> Kind:

@@ -36,7 +36,7 @@ MAKER = """
     print("ready", flush=True)
     sys.stdin.readline()
     made = []
-    for _ in range(4):
+    for _ in range(3):
         for record in catalogue.articles(limit=9):
             episode = EpisodeMaker([ToneEngine()], blobs, album="Simak").make(narrate(record.article))
             made.append(catalogue.save_episode(record.id, episode).episode.audio)
@@ -134,7 +134,7 @@ def test_kill_9_in_the_middle_of_pruning_leaves_whole_blobs_and_all_that_is_hear
     assert [said(process) for _ in range(100)] == ["ready", *["deleting"] * 99]
     stop(process)
     left = {key for key in blobs.keys() if key.startswith("clips/0000")}  # noqa: SIM118 (no dictionary)
-    assert 0 < len(left) <= 2901
+    assert 0 < len(left) <= 2902
     assert needed <= set(blobs.keys())
     assert all(blobs.size(key) == 100 for key in left)
     assert Keeper(blobs, catalogue, 1).prune().taken == len(left)
