@@ -11,7 +11,7 @@ from reader.audio.calibration import SAMPLE, gain_key, pack_gain
 from reader.delivery import USUAL, Delivery, changed
 from reader.errors import EngineFailedError, EngineUnavailableError
 from reader.models import Article, Block, BlockKind, ChapterKind, Prosody, Script, Speech
-from reader.narration.lexicon import respell
+from reader.narration.lexicon import SHIPPED, lexicon_from, respell
 from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
 from reader.pipeline.speaking import Gains
@@ -87,6 +87,28 @@ def test_a_changed_sentence_is_the_only_one_spoken_again(
     after = maker.make(narrate(replace(article, blocks=(changed, *article.blocks[1:]))))
     assert ["ratusan" in text.casefold() for text in engine.spoken] == [True]
     assert after.audio != before.audio
+
+
+@pytest.mark.parametrize(
+    ("words", "touched"),
+    [
+        ({"Barito": "barita"}, "barito"),
+        ({"perahu": "prahu", "jeruk": "jeruk"}, "perahu"),  # the second is said as before
+        ({"Kapuas": "kapuas besar"}, "kapuas"),  # nobody speaks of it
+    ],
+)
+def test_a_changed_word_makes_exactly_the_clips_that_say_it_anew(
+    maker: EpisodeMaker, blobs: MemoryBlobs, script: Script, words: dict[str, str], touched: str
+) -> None:
+    maker.make(script)
+    before = {key: blobs.get(key) for key in blobs.keys("clips/")}
+    maker.make(script, lexicon=SHIPPED | lexicon_from(words, "uji"))
+    after = {key: blobs.get(key) for key in blobs.keys("clips/")}
+    assert before.items() <= after.items()
+    saying = {segment.spoken for segment in script.segments if touched in segment.spoken}
+    assert len(after) - len(before) == len(saying)
+    maker.make(script)
+    assert set(blobs.keys("clips/")) == set(after), "the old ones still serve when the word is said as before again"
 
 
 @pytest.mark.parametrize(
