@@ -213,8 +213,11 @@ def _tidy(parts: Parts) -> None:
     except StorageError as problem:
         _log.warning("The cache could not be pruned: %s", problem)
         return
-    if pruned and pruned.taken:
-        _log.info("Cache: %s files deleted, %.1f MB freed", pruned.taken, pruned.freed / 1e6)
+    if pruned and (pruned.taken or pruned.over):
+        told = (pruned.taken, pruned.freed / 1e6, pruned.over / 1e6)
+        _log.info("Cache: %s files deleted, %.1f MB freed, %.1f MB over its limit", *told)
+    if pruned and pruned.refusal:
+        _log.warning("Some of the cache could not be pruned: %s", pruned.refusal)
 
 
 def _report(outcomes: list[Outcome]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
 from reader.cli.progress import meter
-from reader.errors import SettingsError
+from reader.errors import SettingsError, StorageError
 from reader.jobs import Worker
 from reader.pipeline.checking import REPAIR_PRIORITY, Checker, Fault
 from reader.pipeline.keeping import YOUNG_SECONDS, Holdings, Kind
@@ -79,13 +79,21 @@ def verify(settings: Settings, repair: bool) -> int:
             click.echo(fault)
         ill = [fault for fault in faults if fault.episode]
         if repair:
-            for fault in faults:
-                checker.repair(fault)
+            _repair(checker, faults)
             click.echo(f"{_damaged(faults)}; {_counted(len(ill), 'episode')} to be made again")
         else:
             advice = "; `simak cache verify --repair` deletes and renews" if faults else ""
             click.echo(_damaged(faults) + advice)
     return 1 if ill else 0
+
+
+def _repair(checker: Checker, faults: Iterable[Fault]) -> None:
+    """Repair what can be; a file that the disk does not let go stops no other."""
+    for fault in faults:
+        try:
+            checker.repair(fault)
+        except StorageError as problem:
+            click.echo(f"not repaired: {problem}", err=True)
 
 
 def _damaged(faults: list[Fault]) -> str:
@@ -135,8 +143,7 @@ def rebuild(settings: Settings, everything: bool) -> int:
         checker = Checker(parts.blobs, parts.catalogue)
         with meter() as shown:
             faults = list(checker.heard(shown.bar("Episodes")))
-            for fault in faults:
-                checker.repair(fault)
+            _repair(checker, faults)
             wanted = {fault.episode.article_id for fault in faults if fault.episode}
             if everything:
                 wanted = {audio.article_id for audio in parts.catalogue.audio()}

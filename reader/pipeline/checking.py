@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.audio.clip import unpack
 from reader.audio.episode import samples_in
@@ -24,13 +25,15 @@ _PIECE = 1 << 20
 class Fault:
     """A blob that is damaged or missing: the cause in words, and the episode that is heard from it, if one is.
 
-    `readable` says whether its bytes can be had at all, though they are not the right ones.
+    `readable` says whether its bytes can be had at all, though they are not the right ones; `seen` is when that was
+    found, in seconds since 1970.
     """
 
     key: str
     cause: str
     episode: AudioRecord | None = None
     readable: bool = True
+    seen: float = field(default_factory=time.time, compare=False)
 
     def __str__(self) -> str:
         """One line for people."""
@@ -73,29 +76,33 @@ class Checker:
             _tell(progress, done, len(wanted))
 
     def repair(self, fault: Fault) -> None:
-        """Delete what is damaged, and have a job wait that makes the episode again.
+        """Have a job wait that makes the episode again, and delete what is damaged, unless it was made anew since.
 
         Damaged audio of an episode stays until the new takes its place, as it may be heard in great part, unless it
         cannot even be read. Raises StorageError.
         """
-        if fault.episode is None or not fault.readable:
-            self._blobs.delete(fault.key)
         if fault.episode is not None:
             self._catalogue.add_job(fault.episode.article_id, priority=REPAIR_PRIORITY)
+        if fault.episode is None or not fault.readable:
+            self._blobs.delete(fault.key, unused_since=fault.seen)
 
     def _heard_fault(self, audio: AudioRecord) -> Iterator[Fault]:
         try:
-            record = self._catalogue.episode(audio.episode_id)
-            if record.episode.audio != audio.key:
-                return  # a newer revision was published since
+            episode = self._catalogue.episode(audio.episode_id).episode
+        except StorageError as problem:  # the catalogue's fault: the audio may be well
+            yield Fault(audio.key, f"cannot be checked: {problem}", audio)
+            return
+        if episode.audio != audio.key:
+            return  # a newer revision was published since
+        try:
             size = self._blobs.size(audio.key)
             if size is None:
                 yield Fault(audio.key, f"its audio is missing ({audio.key})", audio)
             elif size != audio.size:
                 yield Fault(audio.key, f"its audio has {size:,} bytes instead of {audio.size:,} ({audio.key})", audio)
-            elif (samples := samples_in(self._pieces(audio.key))) != record.episode.timeline.samples:
-                seconds = record.episode.timeline.seconds
-                lasts = f"{seconds(samples):.2f} s instead of {seconds(record.episode.timeline.samples):.2f} s"
+            elif (samples := samples_in(self._pieces(audio.key))) != (said := episode.timeline.samples):
+                seconds = episode.timeline.seconds
+                lasts = f"{seconds(samples):.2f} s instead of {seconds(said):.2f} s"
                 yield Fault(audio.key, f"its audio lasts {lasts} ({audio.key})", audio)
         except AudioError as problem:
             yield Fault(audio.key, f"its audio is damaged: {problem} ({audio.key})", audio)

@@ -151,12 +151,12 @@ class Keeper:
         """
         taken = freed = gone = 0
         refusal = None
-        expected = len(blobs) if excess is None else bisect_left(list(accumulate(b.size for b in blobs)), excess) + 1
-        for done, blob in enumerate(blobs):
+        expected = _how_many(blobs, excess) if progress else 0
+        for done, blob in enumerate(blobs, 1):
             if excess is not None and freed + gone >= excess:
                 break
             if progress:
-                progress(done + 1, max(done + 1, min(expected, len(blobs))))
+                progress(done, max(done, expected))
             try:
                 if self._blobs.delete(blob.key, unused_since=unused_since):
                     taken += 1
@@ -166,6 +166,13 @@ class Keeper:
             except StorageError as problem:
                 refusal = refusal or problem
         return Pruned(taken, freed, max(0, (excess or 0) - freed - gone), refusal)
+
+
+def _how_many(blobs: Sequence[KeptBlob], excess: int | None) -> int:
+    """How many of them, the first ones, have so many bytes (None: all of them)."""
+    if excess is None:
+        return len(blobs)
+    return min(len(blobs), bisect_left(list(accumulate(blob.size for blob in blobs)), excess) + 1)
 
 
 def _in_turn(blobs: Iterable[KeptBlob], heard: frozenset[str]) -> list[KeptBlob]:
