@@ -6,7 +6,7 @@ import hashlib
 import struct
 
 from reader.audio.mp3 import DELAY, FRAME_SAMPLES, LOSSLESS_SLACK, RATE, count_frames, encode
-from reader.audio.shaping import shaped
+from reader.audio.shaping import Sound, shaped
 from reader.errors import DamagedClipError
 from reader.models import Clip, Speech
 
@@ -30,7 +30,7 @@ def make_clip(speech: Speech, gain: float = 0.0) -> Clip:
     """
     sound = shaped(speech, gain)
     rate = speech.sample_rate
-    frames = encode(_filled(sound.speech.pcm, sound.end, rate), rate)
+    frames = encode(sound.speech.pcm, rate, _quiet_after(sound))
     return Clip(
         frames=frames,
         samples=count_frames(frames) * FRAME_SAMPLES,
@@ -39,12 +39,13 @@ def make_clip(speech: Speech, gain: float = 0.0) -> Clip:
     )
 
 
-def _filled(pcm: bytes, offset: int, rate: int) -> bytes:
-    """The sound, which ends at sample `offset`, with the zeros that keep the join silent and fill the last frame."""
-    least = (offset + int(_QUIET_AFTER * rate)) * RATE // rate + 1
+def _quiet_after(sound: Sound) -> int:
+    """How many zeros after the sound keep the join silent and fill the last frame."""
+    rate = sound.speech.sample_rate
+    least = (sound.end + int(_QUIET_AFTER * rate)) * RATE // rate + 1
     frames = -(-(least + LOSSLESS_SLACK) // FRAME_SAMPLES)
     wanted = (frames * FRAME_SAMPLES - LOSSLESS_SLACK) * rate // RATE
-    return pcm + bytes(2 * wanted - len(pcm))
+    return wanted - sound.speech.samples
 
 
 def pack(clip: Clip) -> bytes:

@@ -34,31 +34,39 @@ def may_exceed(peak: float, ceiling: float) -> bool:
     return peak > ceiling * SHARP
 
 
-def limited(pcm: bytes, rate: int, ceiling: float) -> bytes:
-    """The 16-bit mono sound with no sample over the ceiling (in samples' units, at least 2), sharp ones lower still."""
-    samples = array("h", pcm)
+def limit(samples: array[int], rate: int, ceiling: float) -> None:
+    """See to it that of 16-bit mono sound no sample is over the ceiling (in samples' units, at least 2).
+
+    Sharp lobes stay lower still. The samples are changed in place.
+    """
     samples.append(0)  # what is after the last sample, and as index -1 before the first
+    _limit(samples, 2 * max(1, int(_WINDOW * rate)), ceiling)
+    samples.pop()
+
+
+def _limit(samples: array[int], window: int, ceiling: float) -> None:
+    """The same for samples that end in a zero, in windows of so many bytes."""
     sound = memoryview(samples).cast("B")
     lower_ceiling = ceiling * SHARP
-    window = 2 * max(1, int(_WINDOW * rate))
-    for start in range(0, len(pcm), window):
+    for start in range(0, len(sound) - 2, window):
         part = sound[start : start + window]
-        peak = audioop.max(part, 2)
-        while peak > lower_ceiling:
+        while (peak := audioop.max(part, 2)) > lower_ceiling:
             at = start // 2 + audioop.findmax(part, 1)
             if peak <= ceiling and not _is_step(samples, at, peak):
                 break
             _lower(samples, sound, at, ceiling)
-            peak = audioop.max(part, 2)
-    return bytes(sound[: len(pcm)])
 
 
 def _lower(samples: array[int], sound: memoryview, at: int, ceiling: float) -> None:
     """Lower the lobe whose highest sample this is: to the ceiling, or where it is sharp to its share of it."""
     start, end = _lobe(samples, at)
     peak = abs(samples[at])
-    steps = samples[start] - samples[start - 1], samples[end - 1] - samples[end]
-    sharp = max(map(abs, steps)) > _STEP * peak or _is_step(samples, at, peak)
+    step = _STEP * peak
+    sharp = (
+        abs(samples[start] - samples[start - 1]) > step
+        or abs(samples[end - 1] - samples[end]) > step
+        or _is_step(samples, at, peak)
+    )
     factor = ((ceiling * SHARP if sharp else ceiling) - 1) / peak  # a unit less, as it is rounded down below zero too
     sound[2 * start : 2 * end] = audioop.mul(sound[2 * start : 2 * end], 2, factor)
 

@@ -44,8 +44,8 @@ ones keep bytes and time together over the hours.
 """
 
 
-def encode(pcm: bytes, rate: int) -> bytes:
-    """Signed 16-bit mono sound as frames, by an encoder of its own. Raises AudioError."""
+def encode(pcm: bytes, rate: int, zeros: int = 0) -> bytes:
+    """Signed 16-bit mono sound, so many zeros after it, as frames by an encoder of its own. Raises AudioError."""
     try:
         encoder = lameenc.Encoder()
         encoder.silence()
@@ -54,7 +54,7 @@ def encode(pcm: bytes, rate: int) -> bytes:
         encoder.set_out_sample_rate(RATE)
         encoder.set_bit_rate(BIT_RATE // 1000)
         encoder.set_quality(_QUALITY)
-        return bytes(encoder.encode(pcm)) + bytes(encoder.flush())
+        return b"".join((encoder.encode(pcm), encoder.encode(bytes(2 * zeros)), encoder.flush()))
     except (RuntimeError, ValueError) as problem:
         raise AudioError("MP3", f"LAME cannot encode this sound ({problem})") from problem
 

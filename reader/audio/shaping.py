@@ -8,15 +8,14 @@ from array import array
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reader.audio.limiter import CEILING, limited, may_exceed
+from reader.audio.limiter import CEILING, limit, may_exceed
 from reader.audio.mp3 import HIGHEST_RATE, LOWEST_RATE
 from reader.errors import AudioError
 from reader.models import Speech
 
 with warnings.catch_warnings():  # it looks for an ffmpeg that we don't need, and its source has old escapes
     warnings.simplefilter("ignore")
-    from pydub import AudioSegment
-    from pydub.utils import audioop
+    from pydub.utils import audioop  # of the standard library up to 3.12, then of audioop-lts
 
 _OFF_CENTRE = 0.01  # of the peak; voices have a mean of about a thousandth of theirs
 _TELLING = 0.5  # seconds from the beginning that show whether there is an offset
@@ -51,46 +50,45 @@ def shaped(speech: Speech, gain: float = 0.0) -> Sound:
         raise AudioError("speech", f"a sampling rate of {rate} Hz cannot be used")
     if not speech.pcm or len(speech.pcm) % 2:
         raise AudioError("speech", "it is empty" if not speech.pcm else "it ends within a sample")
-    whole = _centred(AudioSegment(data=speech.pcm, sample_width=2, frame_rate=rate, channels=1))
-    peak = whole.max
-    start, end = _sounding(whole, peak)
+    pcm = _centred(speech.pcm, rate)
+    peak = audioop.max(pcm, 2)
+    start, end = _sounding(pcm, rate, peak)
     before = int(_BEFORE * rate)
-    sound = whole.get_sample_slice(start - before, end + int(_KEPT_AFTER * rate))
+    sound = array("h", pcm[2 * max(0, start - before) : 2 * (end + int(_KEPT_AFTER * rate))])
     ceiling = max(2.0, 32_768 * 10 ** ((CEILING - gain) / 20))
     if may_exceed(peak, ceiling):
-        sound = sound._spawn(limited(sound.raw_data, rate, ceiling))  # noqa: SLF001 - pydub's way to put data in
-    if gain:
-        sound = sound.apply_gain(gain)
+        limit(sound, rate, ceiling)
+    louder = audioop.mul(sound, 2, 10 ** (gain / 20)) if gain else sound.tobytes()
     zeros = bytes(2 * max(0, before - start))
-    return Sound(Speech(zeros + _faded(sound.raw_data, rate), rate), before, before + end - start)
+    return Sound(Speech(b"".join((zeros, *_faded(louder, rate))), rate), before, before + end - start)
 
 
-def _centred(whole: AudioSegment) -> AudioSegment:
+def _centred(pcm: bytes, rate: int) -> bytes:
     """The sound about zero: an offset would be a step at both ends, take room from the peaks and hide silence."""
-    if not _off_centre(whole.get_sample_slice(0, int(_TELLING * whole.frame_rate))):
-        return whole
-    offset = _off_centre(whole)
-    against = array("h", [-max(offset, -32_767)]) * int(whole.frame_count())
-    return whole._spawn(audioop.add(whole.raw_data, against.tobytes(), 2))  # noqa: SLF001 - its own method wraps round
+    if not _off_centre(pcm[: 2 * int(_TELLING * rate)]):
+        return pcm
+    against = array("h", [-max(_off_centre(pcm), -32_767)]) * (len(pcm) // 2)
+    moved: bytes = audioop.add(pcm, against, 2)  # where its `bias` would wrap round
+    return moved
 
 
-def _off_centre(sound: AudioSegment) -> int:
+def _off_centre(pcm: bytes) -> int:
     """The sound's mean; 0 where it is so small that it is no offset."""
-    mean: int = audioop.avg(sound.raw_data, 2)
-    return mean if abs(mean) > max(_SILENCE_FLOOR, sound.max * _OFF_CENTRE) else 0
+    mean: int = audioop.avg(pcm, 2)
+    return mean if abs(mean) > max(_SILENCE_FLOOR, audioop.max(pcm, 2) * _OFF_CENTRE) else 0
 
 
-def _sounding(whole: AudioSegment, peak: int) -> tuple[int, int]:
+def _sounding(pcm: bytes, rate: int, peak: int) -> tuple[int, int]:
     """The first sample of sound and the one after its last, to a millisecond."""
-    rate = whole.frame_rate
     threshold = max(_SILENCE_FLOOR, peak // _SILENCE_BELOW_PEAK)
     if peak <= threshold:
         raise AudioError("speech", "it is silent")
+    sound = memoryview(pcm)
 
     def is_silent(start: int, end: int) -> bool:
-        return bool(whole.get_sample_slice(start, end).max <= threshold)
+        return bool(audioop.max(sound[2 * max(0, start) : 2 * end], 2) <= threshold)
 
-    start, end = 0, int(whole.frame_count())
+    start, end = 0, len(pcm) // 2
     for seconds in (_SCAN, _FINE_SCAN):
         step = int(seconds * rate)
         while is_silent(start, start + step):
@@ -102,13 +100,13 @@ def _sounding(whole: AudioSegment, peak: int) -> tuple[int, int]:
     return start, end
 
 
-def _faded(pcm: bytes, rate: int) -> bytes:
-    """The sound with its first and last milliseconds faded, a sample at a time (pydub needs eight times as long)."""
+def _faded(pcm: bytes, rate: int) -> tuple[array[int], memoryview, array[int]]:
+    """The sound in three pieces, its first and last milliseconds faded, a sample at a time."""
     rise, fall = _ramp(int(_FADE_IN * rate)), _ramp(int(_FADE_OUT * rate))
     head, tail = array("h", pcm[: 2 * len(rise)]), array("h", pcm[-2 * len(fall) :])
     head = array("h", (int(x * share) for x, share in zip(head, rise, strict=True)))
     tail = array("h", (int(x * share) for x, share in zip(tail, reversed(fall), strict=True)))
-    return b"".join((head, memoryview(pcm)[2 * len(rise) : -2 * len(fall)], tail))
+    return head, memoryview(pcm)[2 * len(rise) : -2 * len(fall)], tail
 
 
 @lru_cache(maxsize=8)

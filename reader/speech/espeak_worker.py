@@ -61,8 +61,9 @@ class Library:
             raise OSError(f"it has no voice {voice!r}")
         self._voice = voice
 
-    def speak(self, text: str, *, phonemes: bool, rate: int, pitch: int, pitch_range: int) -> bytes:
-        """The text as signed 16-bit samples of this machine's byte order. Raises OSError."""
+    def speak(self, text: str, *, phonemes: bool, rate: int, pitch: int, pitch_range: int) -> list[bytes]:
+        """The text as signed 16-bit samples of this machine's byte order, in pieces. Raises OSError."""
+        self._heard = []
         for parameter, value in ((_RATE, rate), (_PITCH, pitch), (_RANGE, pitch_range)):
             self._espeak.espeak_SetParameter(parameter, value, 0)
         encoded = text.encode()
@@ -70,7 +71,7 @@ class Library:
         flags = _CHARS_UTF8 | (_PHONEMES if phonemes else 0)
         if self._espeak.espeak_Synth(encoded, size, 0, _BY_CHARACTER, 0, flags, None, None):
             raise OSError("espeak_Synth failed")
-        return b"".join(self._heard)
+        return self._heard
 
 
 def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool] = lambda: True) -> int:
@@ -82,7 +83,7 @@ def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool
     if hasattr(signal, "alarm"):
         signal.alarm(request["seconds"])  # ends a process that hangs inside the library and whose parent is gone
     library.choose(request["voice"])
-    pcm = library.speak(
+    pieces = library.speak(
         request["text"],
         phonemes=request["phonemes"],
         rate=request["rate"],
@@ -91,7 +92,7 @@ def speak_once(library: Library, frames: Frames, still_wanted: Callable[[], bool
     )
     if not still_wanted():
         return _INPUT_ENDED
-    frames.send({"pcm": len(pcm)}, pcm)
+    frames.send({"pcm": sum(map(len, pieces))}, pieces)
     return _ASKED
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Sequence
 from typing import Any
 
 
@@ -38,9 +39,10 @@ class Frames:
         header: dict[str, Any] = json.loads(self._read(int.from_bytes(self._read(4), "big")))
         return header
 
-    def send(self, header: dict[str, Any], pcm: bytes = b"") -> None:
-        """Write a frame."""
+    def send(self, header: dict[str, Any], pcm: Sequence[bytes] = ()) -> None:
+        """Write a frame. Samples in pieces are never joined here: fresh memory is what costs a fork most."""
         encoded = json.dumps(header).encode()
-        rest = memoryview(len(encoded).to_bytes(4, "big") + encoded + pcm)
-        while rest:
-            rest = rest[os.write(self._output, rest) :]
+        for piece in (len(encoded).to_bytes(4, "big") + encoded, *pcm):
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(self._output, rest) :]

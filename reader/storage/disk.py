@@ -78,7 +78,7 @@ class DiskBlobs:
                 self._make_folder(place.parent)
                 aside.replace(place)
                 if lasting:
-                    _sync_folder(place.parent)
+                    self._sync_folders(place.parent)
         return size
 
     def get(self, key: str) -> bytes:
@@ -158,14 +158,19 @@ class DiskBlobs:
         return self._root / parents / f"={name[:2]}" / name
 
     def _make_folder(self, folder: Path) -> None:
-        """Make a folder below the root that survives a power cut; never the root itself, whose disk may be away."""
+        """Make a folder below the root; never the root itself, whose disk may be away."""
         if folder.is_dir():
             return
         if folder == self._root:
             raise FileNotFoundError(errno.ENOENT, "missing", str(folder))
         self._make_folder(folder.parent)
         folder.mkdir(exist_ok=True)
-        _sync_folder(folder.parent)
+
+    def _sync_folders(self, folder: Path) -> None:
+        """See to it that the names in a folder below the root, and its own up to the root, are on the disk."""
+        _sync_folder(folder)
+        if folder != self._root:
+            self._sync_folders(folder.parent)
 
     @contextmanager
     def _file_aside(self) -> Iterator[tuple[IO[bytes], Path]]:

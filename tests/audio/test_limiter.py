@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from array import array
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.audio.clip import make_clip
-from reader.audio.limiter import SHARP, limited, may_exceed
+from reader.audio.limiter import SHARP, limit, may_exceed
 from reader.audio.mp3 import RATE
 from reader.models import Speech
 from tests.audio.ebu import measured
@@ -28,6 +30,12 @@ def round_sound(draw: st.DrawFn) -> bytes:
 
 def samples_to_bytes(wave: Wave) -> bytes:
     return wave.astype("<i2").tobytes()
+
+
+def limited(pcm: bytes, rate: int, ceiling: float) -> bytes:
+    sound = array("h", pcm)
+    limit(sound, rate, ceiling)
+    return sound.tobytes()
 
 
 def as_samples(pcm: bytes) -> np.ndarray:

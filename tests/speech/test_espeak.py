@@ -311,7 +311,7 @@ class Library:
         print("obrolan di keluaran")
         os.write(1, b"obrolan pustaka")
         time.sleep(60 if text == "macet" else 0)
-        return b"hiya"
+        return [b"hi", b"ya"]
 sys.exit(serve_by_forks(Library(), Frames()))
 """
 
