@@ -7,17 +7,18 @@ import struct
 
 from reader.audio.mp3 import DELAY, FRAME_SAMPLES, LOSSLESS_SLACK, RATE, count_frames, encode
 from reader.audio.shaping import Sound, shaped
+from reader.audio.timeline import Length
 from reader.errors import DamagedClipError
 from reader.models import Clip, Speech
 
-__all__ = ["RATE", "make_clip", "pack", "unpack"]
+__all__ = ["RATE", "make_clip", "pack", "unpack", "unpack_length"]
 
 _QUIET_AFTER = 0.042  # seconds after the last sound in all. The encoder smears a hard edge over up to 43 ms, beyond
 # which it is below 1e-4 of full scale; with its own delay, this keeps the 20 ms about a join silent
 
-_MAGIC = b"SimakCL1"
+_MAGIC = b"SimakCL2"
 _NUMBERS = struct.Struct(">III")
-_HEAD = len(_MAGIC) + hashlib.sha256().digest_size
+_HEAD = len(_MAGIC) + hashlib.sha256().digest_size + _NUMBERS.size
 
 
 def make_clip(speech: Speech, gain: float = 0.0) -> Clip:
@@ -49,9 +50,13 @@ def _quiet_after(sound: Sound) -> int:
 
 
 def pack(clip: Clip) -> bytes:
-    """The clip as it is kept: a mark, a SHA-256 of all that follows it, three numbers, the frames."""
-    body = _NUMBERS.pack(clip.samples, clip.onset, clip.offset) + clip.frames
-    return _MAGIC + hashlib.sha256(body).digest() + body
+    """The clip as it is kept: a mark, a SHA-256, three numbers, the frames.
+
+    The digest is that of the numbers and the frames' own digest, so that who checks it knows the latter.
+    """
+    numbers = _NUMBERS.pack(clip.samples, clip.onset, clip.offset)
+    digest = hashlib.sha256(numbers + hashlib.sha256(clip.frames).digest()).digest()
+    return b"".join((_MAGIC, digest, numbers, clip.frames))
 
 
 def unpack(data: bytes, key: str) -> Clip:
@@ -59,10 +64,18 @@ def unpack(data: bytes, key: str) -> Clip:
 
     Raises DamagedClipError where a single bit is not as it was, or a byte is missing or too many.
     """
-    body = data[_HEAD:]
-    if len(body) < _NUMBERS.size or data[: len(_MAGIC)] != _MAGIC:
+    length = unpack_length(data, key)
+    return Clip(data[_HEAD:], length.samples, length.onset, length.offset)
+
+
+def unpack_length(data: bytes, key: str) -> Length:
+    """The `timeline.length_of` the clip that was packed; checks and raises as `unpack`."""
+    if len(data) < _HEAD or data[: len(_MAGIC)] != _MAGIC:
         raise DamagedClipError(key, "this is no clip; it has to be made again")
-    if hashlib.sha256(body).digest() != data[len(_MAGIC) : _HEAD]:
+    frames = memoryview(data)[_HEAD:]
+    numbers = data[_HEAD - _NUMBERS.size : _HEAD]
+    digest = hashlib.sha256(frames).digest()
+    if hashlib.sha256(numbers + digest).digest() != data[len(_MAGIC) : _HEAD - _NUMBERS.size]:
         raise DamagedClipError(key, "the clip is cut short or changed; it has to be made again")
-    samples, onset, offset = _NUMBERS.unpack_from(body)
-    return Clip(frames=body[_NUMBERS.size :], samples=samples, onset=onset, offset=offset)
+    samples, onset, offset = _NUMBERS.unpack(numbers)
+    return Length(samples, onset, offset, digest, len(frames))

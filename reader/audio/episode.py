@@ -7,14 +7,15 @@ What the pipeline does, in two passes over the clips so that never more than one
     head = tag(Label(title=script.article.headline, ...), timeline)
     pauses = silences(script.segments, lengths)
     key = episode_key(head, lengths, pauses)
-    size = blobs.put(key, frames(head, (clip_of(s) for s in script.segments), lengths, pauses))
-    episode = Episode(script, timeline, key, size, engine.title)
+    if not is_whole(partial(blobs.read, key), head, lengths, pauses):    # or it isn't there
+        blobs.put(key, frames(head, (clip_of(s) for s in script.segments), lengths, pauses))
+    episode = Episode(script, timeline, key, blobs.size(key), engine.title)
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from reader.audio.id3 import HEAD_BYTES, tag_length
 from reader.audio.mp3 import FRAME_SAMPLES, RATE, frame_length
@@ -22,6 +23,8 @@ from reader.audio.pauses import silence
 from reader.audio.timeline import Length, length_of
 from reader.errors import AudioError
 from reader.models import Clip
+
+_AHEAD = 1 << 20  # bytes
 
 
 def episode_key(tag: bytes, lengths: Sequence[Length], silences: Sequence[int]) -> str:
@@ -78,3 +81,30 @@ def samples_in(pieces: Iterable[bytes]) -> int:
     if held or frames_seen is None:
         raise AudioError("episode", f"it ends in the middle of its tag or of a frame, after byte {at}")
     return frames_seen * FRAME_SAMPLES
+
+
+def is_whole(read: Callable[[int, int], bytes], tag: bytes, lengths: Sequence[Length], silences: Sequence[int]) -> bool:
+    """Whether what `read(start, size)` reads, the bytes there or as many as there are, is the episode of these clips.
+
+    Their digests tell it: no clip is needed for it, and no byte of the episode goes unseen.
+    """
+    at = 0
+    ahead = memoryview(b"")
+    for size, digest in _pieces(tag, lengths, silences):
+        if len(ahead) < size:
+            ahead = memoryview(read(at, size + _AHEAD))
+        if hashlib.sha256(ahead[:size]).digest() != digest:
+            return False
+        ahead = ahead[size:]
+        at += size
+    return not ahead and not read(at, 1)
+
+
+def _pieces(tag: bytes, lengths: Sequence[Length], silences: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """The size and the digest of each piece of `frames`."""
+    yield len(tag), hashlib.sha256(tag).digest()
+    for length, silent in zip(lengths, silences, strict=True):
+        yield length.size, length.digest
+        if silent:
+            quiet = silence(silent / RATE).frames
+            yield len(quiet), hashlib.sha256(quiet).digest()

@@ -7,7 +7,7 @@ import json
 
 from reader.models import Prosody
 
-CLIP_REVISION = 3
+CLIP_REVISION = 4
 """Raised by hand whenever shaping, encoding or packing changes, so that no clip of the old form is used again."""
 
 

@@ -18,18 +18,19 @@ from reader.models import Clip, Script, Segment, Span, Timeline
 class Length:
     """What has to be known of a clip once its frames are put away: its samples, where it sounds, a digest of it.
 
-    `samples`, `onset` and `offset` are the clip's; `digest` is the SHA-256 of its frames.
+    `samples`, `onset` and `offset` are the clip's; `digest` is the SHA-256 of its frames, `size` their bytes.
     """
 
     samples: int
     onset: int
     offset: int
     digest: bytes = b""
+    size: int = 0
 
 
 def length_of(clip: Clip) -> Length:
     """The clip's length."""
-    return Length(clip.samples, clip.onset, clip.offset, hashlib.sha256(clip.frames).digest())
+    return Length(clip.samples, clip.onset, clip.offset, hashlib.sha256(clip.frames).digest(), len(clip.frames))
 
 
 def silences(

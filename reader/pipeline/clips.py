@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reader.audio.clip import make_clip, pack, unpack
+from reader.audio.clip import make_clip, pack, unpack, unpack_length
 from reader.audio.cues import with_cue
 from reader.audio.key import clip_key
 from reader.audio.timeline import Length, length_of
@@ -102,7 +102,10 @@ class Clips:
 
     def _kept(self, utterance: Utterance) -> Length | None:
         try:
-            return length_of(self._get(utterance))
+            if utterance.cue is not None:
+                return length_of(self._get(utterance))
+            key = self._key(utterance)
+            return unpack_length(self._blobs.get(key), key)
         except (BlobMissingError, DamagedClipError):
             return None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from itertools import repeat
 
 from reader.audio.cues import cued
-from reader.audio.episode import episode_key, frames
+from reader.audio.episode import episode_key, frames, is_whole
 from reader.audio.id3 import Label, tag
 from reader.audio.timeline import lay_out, silences
 from reader.delivery import USUAL, Delivery, Quotations
@@ -22,8 +23,6 @@ from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 
 _log = logging.getLogger("simak.voices")
-
-_AHEAD = 1 << 20  # bytes
 
 
 class EpisodeMaker:
@@ -62,8 +61,8 @@ class EpisodeMaker:
         head = tag(self._label(script, engine), timeline)
         quiet = silences(script.segments, lengths, self._delivery.pauses)
         key = episode_key(head, lengths, quiet)
-        size = _size_of_equal(self._blobs, key, frames(head, map(clips.clip, wanted), lengths, quiet))
-        if size is None:
+        size = self._blobs.size(key)
+        if size is None or not is_whole(partial(self._blobs.read, key), head, lengths, quiet):
             size = self._blobs.put(key, frames(head, map(clips.clip, wanted), lengths, quiet))
         return Episode(script, timeline, key, size, engine.title)
 
@@ -125,20 +124,3 @@ class EpisodeMaker:
             published=article.published,
             comment=f"Dibacakan dengan suara sintetis: {engine.title}.",
         )
-
-
-def _size_of_equal(blobs: Blobs, key: str, pieces: Iterable[bytes]) -> int | None:
-    """The size of the blob where it is there and equal to the pieces: writing it again would take longer."""
-    size = blobs.size(key)
-    if size is None:
-        return None
-    at = 0
-    ahead = memoryview(b"")
-    for piece in pieces:
-        if len(ahead) < len(piece):
-            ahead = memoryview(blobs.read(key, at, len(piece) + _AHEAD))
-        if ahead[: len(piece)] != piece:
-            return None
-        ahead = ahead[len(piece) :]
-        at += len(piece)
-    return size if at == size else None
