@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.audio.clip import RATE, make_clip, pack, unpack
+from reader.audio.clip import RATE, make_clip, pack, unpack, unpack_length
 from reader.audio.mp3 import FRAME_SAMPLES, count_frames
+from reader.audio.timeline import length_of
 from reader.errors import AudioError, DamagedClipError
 from reader.models import Clip, Speech
 from tests.audio.hearing import first_loud, hear, pitch, tone
@@ -113,6 +114,7 @@ CLIP = Clip(b"\xff\xf3frames", 576, 20, 500)
 
 def test_a_packed_clip_comes_back() -> None:
     assert unpack(pack(CLIP), "clips/ab") == CLIP
+    assert unpack_length(pack(CLIP), "clips/ab") == length_of(CLIP)
 
 
 @given(st.integers(0, 8 * len(pack(CLIP)) - 1))

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.audio.clip import make_clip
-from reader.audio.episode import episode_key, frames, samples_in
+from reader.audio.episode import episode_key, frames, is_whole, samples_in
 from reader.audio.id3 import Label, tag
 from reader.audio.mp3 import BIT_RATE, FRAME_SAMPLES, RATE, count_frames
 from reader.audio.timeline import Length, lay_out, length_of, silences
@@ -162,6 +164,23 @@ def test_a_clip_that_changed_meanwhile_is_noticed(clips: list[Clip], lengths: li
     for others in (changed, clips[:-1], [*clips, clips[0]]):
         with pytest.raises(AudioError, match="clip"):
             list(frames(b"", others, lengths, pauses))
+
+
+def reading(data: bytes) -> Callable[[int, int], bytes]:
+    return lambda start, size: data[start : start + size]
+
+
+@given(st.data())
+def test_an_episode_is_known_to_be_whole_by_its_lengths_alone(
+    clips: list[Clip], lengths: list[Length], data: st.DataObject
+) -> None:
+    pauses = silences(SCRIPT.segments, lengths)
+    whole = b"".join(frames(b"tag", clips, lengths, pauses))
+    assert is_whole(reading(whole), b"tag", lengths, pauses)
+    at = data.draw(st.integers(0, len(whole) - 1))
+    flipped = whole[:at] + bytes([whole[at] ^ data.draw(st.integers(1, 255))]) + whole[at + 1 :]
+    for damaged in (flipped, whole[:at], whole + b"x", whole[:at] + b"\0" + whole[at:]):
+        assert not is_whole(reading(damaged), b"tag", lengths, pauses)
 
 
 def test_the_key_changes_with_every_part(lengths: list[Length]) -> None:
