@@ -10,7 +10,6 @@ from __future__ import annotations
 import base64
 import email.utils
 import json
-import re
 import threading
 import time
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from reader.errors import EngineFailedError, EngineUnavailableError
 from reader.models import Prosody, Speech
 from reader.speech.mp3 import BrokenMp3Error, decoded
+from reader.speech.pieces import cut
 from reader.speech.sound import checked
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ _SLOW = 0.75  # Google knows two rates; the slow one is for who asks for clearly
 _LARGEST_ANSWER = 4_000_000  # bytes; a hundred characters come as some 150,000
 _BLOCK = 65_536
 _LONGEST_SOUND = 60.0  # seconds of one piece
-_CLAUSE_END = re.compile(r"[,;:.!?…–—)\"”’]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ class GoogleEngine:
 
     def speak(self, text: str, prosody: Prosody) -> Speech:
         """The text as Google speaks it, in pieces of at most 100 characters; all of them or an error."""
-        pieces = cut(text)
+        pieces = cut(text, LONGEST_PIECE)
         if not pieces:
             raise EngineFailedError(_TITLE, "was given nothing to speak")
         language = prosody.language if prosody.language in self.languages else "id"
@@ -157,22 +156,6 @@ class _AgainError(Exception):
     def __init__(self, cause: str, after: float = 0.0) -> None:
         super().__init__(cause)
         self.after = after
-
-
-def cut(text: str) -> list[str]:
-    """The text in pieces of at most 100 characters with something to speak in each.
-
-    Cut after a clause where there is one, else between words, else (a word of more than 100 letters) anywhere.
-    """
-    rest = " ".join(text.split())
-    pieces = []
-    while len(rest) > LONGEST_PIECE:
-        clauses = [match.end() for match in _CLAUSE_END.finditer(rest, 0, LONGEST_PIECE + 1)]
-        end = clauses[-1] if clauses else rest.rfind(" ", 0, LONGEST_PIECE + 1)
-        end = end if end > 0 else LONGEST_PIECE
-        pieces.append(rest[:end].strip())
-        rest = rest[end:].strip()
-    return [piece for piece in (*pieces, rest) if any(c.isalnum() for c in piece)]
 
 
 def _request(piece: str, tld: str, language: str, *, slow: bool) -> requests.PreparedRequest:

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from reader.errors import EngineFailedError, EngineUnavailableError
 from reader.models import Prosody, Speech
-from reader.speech.google import LONGEST_PIECE, GoogleEngine, Patience, cut
+from reader.speech.google import LONGEST_PIECE, GoogleEngine, Patience
+from reader.speech.pieces import cut
 from tests.speech import google_fake
 from tests.speech.google_fake import SELF_SIGNED, Answer, FakeGoogle, fake_google
 from tests.speech.tones import tone_of
@@ -82,7 +83,7 @@ def test_one_connection_serves_all_pieces(google: FakeGoogle, engine: GoogleEngi
 
 @given(text=st.text(st.sampled_from('ab é,.!—\n\t"”1'), max_size=400))
 def test_pieces_are_short_and_lose_no_word(text: str) -> None:
-    pieces = cut(text)
+    pieces = cut(text, LONGEST_PIECE)
     assert all(0 < len(piece) <= LONGEST_PIECE and piece == piece.strip() for piece in pieces)
     assert [c for piece in pieces for c in piece if c.isalnum()] == [c for c in text if c.isalnum()]
     assert all(any(c.isalnum() for c in piece) for piece in pieces)
@@ -102,7 +103,7 @@ def test_pieces_are_short_and_lose_no_word(text: str) -> None:
     ],
 )
 def test_cuts_after_clauses_then_words_then_anywhere(text: str, lengths: list[int]) -> None:
-    assert [len(piece) for piece in cut(text)] == lengths
+    assert [len(piece) for piece in cut(text, LONGEST_PIECE)] == lengths
 
 
 # when it goes wrong
@@ -127,7 +128,7 @@ def test_what_may_pass_is_tried_again(google: FakeGoogle, engine: GoogleEngine, 
     google.answers.extend([google_fake.speak, trouble])
     speech = engine.speak(LONG, NORMAL)
     asked = [text for text, _, _ in google.asked]
-    pieces = cut(LONG)
+    pieces = cut(LONG, LONGEST_PIECE)
     assert asked == [pieces[0], pieces[1], *pieces[1:]]
     assert tones_in(speech) == pytest.approx([tone_of(piece) for piece in pieces], abs=1)
 
