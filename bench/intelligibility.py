@@ -33,10 +33,13 @@ from reader.narration.spoken import spoken_form
 from reader.pipeline.making import EpisodeMaker
 from reader.pipeline.pronouncing import lexicon_of
 from reader.pipeline.reading import script_of
+from reader.settings import load_settings
 from reader.shared_files import shipped
+from reader.speech.engine import Engine
 from reader.speech.espeak import NEWS_RATE
 from reader.speech.voices import voice_of
 from reader.storage.disk import DiskBlobs
+from reader.wiring import voice_folder
 
 FLOOR = "eSpeak NG, text as printed"
 RATE = 16_000
@@ -107,9 +110,13 @@ def _printed(article: Article, first: Segment, last: Segment) -> str:
     return article.blocks[first.place.block].text[first.place.start : last.place.end]
 
 
+def _opened(name: str) -> Engine:
+    return voice_of(name).open(voice_folder(load_settings(), name))
+
+
 def by_voice(name: str, articles: Iterable[Article], recogniser: Recogniser) -> Iterator[Heard]:
     """The articles as that voice's episodes are heard."""
-    with tempfile.TemporaryDirectory() as folder, closing(voice_of(name).open()) as engine:
+    with tempfile.TemporaryDirectory() as folder, closing(_opened(name)) as engine:
         blobs = DiskBlobs(Path(folder))
         maker = EpisodeMaker([engine], blobs, album="bench")
         for article in articles:

@@ -27,6 +27,11 @@ from reader.storage.catalogue import Catalogue
 _log = logging.getLogger("simak.voices")
 
 
+def voice_folder(settings: Settings, name: str) -> Path:
+    """Where the files of the voice of that name lie, or would lie."""
+    return settings.home / "voices" / name
+
+
 class Parts:
     """The parts that the settings ask for, each opened when it is first used; a context manager that closes them."""
 
@@ -88,7 +93,7 @@ class Parts:
             return [self._engines[name] for name in names]
 
     def _opened(self, voice: Voice) -> Engine:
-        engine = voice.open()
+        engine = voice.open(voice_folder(self.settings, voice.name))
         self._open.callback(engine.close)
         if voice.goes_to:
             _log.warning("The voice %s is online: every sentence it speaks goes to %s.", voice.title, voice.goes_to)

@@ -17,7 +17,7 @@ from reader.pipeline.reading import script_of
 from reader.settings import Settings
 from reader.speech.voices import Voice, voices
 from reader.storage.memory import MemoryBlobs
-from reader.wiring import Parts
+from reader.wiring import Parts, voice_folder
 
 _WIDTH = 80
 _INDENT = 10
@@ -35,15 +35,15 @@ def voices_group(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         settings: Settings = context.obj
         for name, voice in voices().items():
-            click.echo("\n".join(_lines(name, voice, chosen=name in settings.voice)))
+            click.echo("\n".join(_lines(name, voice, voice_folder(settings, name), chosen=name in settings.voice)))
 
 
-def _lines(name: str, voice: Voice | EngineUnavailableError, *, chosen: bool) -> Iterator[str]:
+def _lines(name: str, voice: Voice | EngineUnavailableError, folder: Path, *, chosen: bool) -> Iterator[str]:
     """The voice in a few lines."""
     if isinstance(voice, EngineUnavailableError):
         told = [voice.cause]
     else:
-        lacks = voice.lacks()
+        lacks = voice.lacks(folder)
         told = [
             f"{voice.title}: {voice.quality}",
             f"ready{', chosen' if chosen else ''}" if not lacks else f"not ready; try: {lacks}",

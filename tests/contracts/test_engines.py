@@ -6,6 +6,7 @@ import threading
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,7 @@ from reader.speech.engine import Engine
 from reader.speech.espeak import EspeakEngine
 from reader.speech.google import GoogleEngine, Patience
 from tests.speech.google_fake import fake_google
+from tests.speech.models import piper_engine, sano_engine, write_piper, write_sano
 from tests.speech.tones import FailingEngine, ToneEngine
 
 NORMAL = Prosody()
@@ -34,13 +36,23 @@ ODD = [
 Make = Callable[[], Engine]
 
 
-@pytest.fixture(params=["espeak", "espeak without fork", "gtts", "tone", "failing tone"])
-def make(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("voices")
+    write_sano(folder / "sano")
+    write_piper(folder / "piper")
+    return folder
+
+
+@pytest.fixture(params=["espeak", "espeak without fork", "gtts", "sano", "piper", "tone", "failing tone"])
+def make(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, models: Path) -> Iterator[Make]:
     """Makes engines of one kind, all closed at the end."""
     kinds: dict[str, Callable[[], Engine]] = {
         "espeak": EspeakEngine,
         "espeak without fork": EspeakEngine,
         "gtts": lambda: GoogleEngine(patience=Patience(read=5, wait=0.01)),
+        "sano": lambda: sano_engine(models / "sano"),
+        "piper": lambda: piper_engine(models / "piper"),
         "tone": ToneEngine,
         "failing tone": lambda: FailingEngine(only="…"),
     }

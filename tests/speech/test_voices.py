@@ -15,7 +15,7 @@ from reader.speech.voices import OWN, Voice, voice_of, voices
 MODULE = """
 from reader.speech.voices import Voice
 from tests.speech.tones import ToneEngine
-NADA = Voice("nada", "Nada", licence="MIT", quality="one tone", open=ToneEngine)
+NADA = Voice("nada", "Nada", licence="MIT", quality="one tone", open=lambda folder: ToneEngine())
 """
 Install = Callable[..., None]
 
@@ -37,10 +37,10 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install
     sys.modules.pop("suara_luar", None)
 
 
-def test_a_package_s_voice_speaks(install: Install) -> None:
+def test_a_package_s_voice_speaks(install: Install, tmp_path: Path) -> None:
     install(nada="suara_luar:NADA")
     voice = voice_of("nada")
-    assert voice.open().speak("halo", Prosody()).samples > 0
+    assert voice.open(tmp_path).speak("halo", Prosody()).samples > 0
     assert [*voices()][-1] == "nada"
 
 
@@ -59,10 +59,16 @@ def test_no_package_takes_the_place_of_our_own_voice(install: Install) -> None:
     assert voices()["espeak"] is OWN[0] is voice_of("espeak")
 
 
-def test_what_people_should_know_is_said_of_every_voice() -> None:
+def test_what_people_should_know_is_said_of_every_voice(tmp_path: Path) -> None:
     for voice in OWN:
-        engine = voice.open()
+        engine = voice.open(tmp_path / voice.name)
         assert engine.name == voice.name
         assert engine.online is bool(voice.goes_to)
         assert all((voice.title, voice.licence, voice.quality))
         engine.close()
+
+
+def test_a_voice_that_has_to_be_installed_says_how(tmp_path: Path) -> None:
+    for voice in OWN:
+        lacks = voice.lacks(tmp_path / voice.name)
+        assert lacks == (f"simak voices install {voice.name}" if voice.release else "")
