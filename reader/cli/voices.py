@@ -1,7 +1,8 @@
-"""Commands about voices: which there are, and how one sounds."""
+"""Commands about voices: which there are, how one sounds, getting one and taking it away."""
 
 from __future__ import annotations
 
+import sys
 import textwrap
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,17 @@ from pathlib import Path
 import click
 
 from reader.cli.files import write_whole
+from reader.cli.progress import bytes_bar
 from reader.delivery import changed
 from reader.errors import EngineUnavailableError
 from reader.models import Article, Block, BlockKind
 from reader.pipeline.making import EpisodeMaker
 from reader.pipeline.reading import script_of
 from reader.settings import Settings
-from reader.speech.voices import Voice, voices
+from reader.speech.installed import checked
+from reader.speech.installing import install, remove
+from reader.speech.releases import Release
+from reader.speech.voices import Voice, voice_of, voices
 from reader.storage.memory import MemoryBlobs
 from reader.wiring import Parts, voice_folder
 
@@ -25,7 +30,7 @@ _INDENT = 10
 SAMPLE = "Simak baik-baik: banjir di 3 kelurahan mulai surut. “Kami bisa pulang besok,” kata Sulastri, warga Kemijen."
 
 
-@click.group("voices", short_help="List the voices, and try one.", invoke_without_command=True)
+@click.group("voices", short_help="List the voices, try, install and remove one.", invoke_without_command=True)
 @click.pass_context
 def voices_group(context: click.Context) -> None:
     """Which voices there are: whether each is ready, its licence, how it sounds, and who gets the text.
@@ -78,3 +83,64 @@ def try_voice(settings: Settings, name: str, output: Path | None, text: str) -> 
     timeline = episode.timeline
     file = write_whole(output or Path(f"{name}.mp3"), blobs.get(episode.audio))
     click.echo(f"{file}: {timeline.seconds(timeline.samples):.0f} s, {episode.voice}")
+
+
+@voices_group.command("install", short_help="Download a voice.")
+@click.argument("name")
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@click.option(
+    "--from",
+    "source",
+    metavar="SOURCE",
+    default="",
+    help="A folder or an address with the voice's files, instead of its own project.",
+)
+@click.pass_obj
+def install_voice(settings: Settings, name: str, source: str, *, yes: bool) -> None:
+    """Download the voice NAME, after saying its licence and size.
+
+    What broke off goes on where it stopped, and nothing counts as installed before all of it is there and whole.
+    """
+    release = _release_of(name)
+    folder = voice_folder(settings, name)
+    if not source and _is_whole(release, folder):
+        click.echo(f"{name} is installed already, in {folder}")
+        return
+    click.echo(f"{release.title}: about {release.about / 1_000_000:.0f} MB from {source or release.address}")
+    click.echo(f"Licence: {release.licence}")
+    if not yes:
+        if not sys.stdin.isatty():
+            raise click.UsageError(f"To install {name} without being asked, add --yes.")
+        click.confirm("Install it?", abort=True)
+    with bytes_bar(name) as progress:
+        install(release, folder, source, progress)
+    click.echo(f"{name} is installed in {folder}")
+    if lacks := voice_of(name).lacks(folder):
+        click.echo(f"It cannot speak yet; try: {lacks}")
+
+
+@voices_group.command("remove", short_help="Take a voice away.")
+@click.argument("name")
+@click.pass_obj
+def remove_voice(settings: Settings, name: str) -> None:
+    """Delete the files of the voice NAME. What it has spoken stays."""
+    folder = voice_folder(settings, name)
+    remove(_release_of(name), folder)
+    click.echo(f"{name} is gone from {folder}")
+
+
+def _release_of(name: str) -> Release:
+    """Where the voice comes from. Raises EngineUnavailableError where there is no such voice, or nothing to get."""
+    release = voice_of(name).release
+    if release is None:
+        installable = ", ".join(found.name for found in voices().values() if isinstance(found, Voice) and found.release)
+        raise EngineUnavailableError(name, f"has no files of its own to be installed; those that have: {installable}")
+    return release
+
+
+def _is_whole(release: Release, folder: Path) -> bool:
+    try:
+        checked(folder, release)
+    except EngineUnavailableError:
+        return False
+    return True
