@@ -27,6 +27,6 @@ def test_voices_stand_in_the_order_in_which_they_are_asked(tmp_path: Path) -> No
 def test_an_unknown_voice_names_those_that_there_are(tmp_path: Path) -> None:
     with (
         Parts(load_settings(home=tmp_path, voice="suara")) as parts,
-        pytest.raises(EngineUnavailableError, match="there are espeak, gtts, sano, piper"),
+        pytest.raises(EngineUnavailableError, match="there are espeak, gtts, sano, piper, mbrola"),
     ):
         parts.engines(parts.settings.voice)

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import math
 import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from reader.errors import EngineUnavailableError
 from reader.models import Prosody, Speech
@@ -32,36 +35,62 @@ _REVISION = 4  # raised when this module or the worker change how anything sound
 _SLOWEST, _FASTEST = 80, 450  # what the library takes for words a minute; it takes 0 to 99 for the pitch
 _OCTAVE_SHARE = 0.0105  # the pitch's logarithm per step of espeakPITCH: within 2 % from 0.7 to 1.3, as measured
 _PHONEMES = "[["  # no spoken form has it of itself: it comes from a lexicon, which has checked what follows
-_SOUND_OF_THE_VOICES = (
-    "phontab",
-    "phonindex",
-    "phondata",
-    "intonations",
-    "id_dict",
-    "lang/poz/id",
-    *(f"voices/!v/{variant[1:]}" for variant in PEOPLE if variant),
-)
+SOUND_OF_EVERY_VOICE = ("phontab", "phonindex", "phondata", "intonations", "id_dict", "lang/poz/id")
+"""Files of eSpeak NG's data that Indonesian depends on."""
+
+
+class Installed(NamedTuple):
+    """A libespeak-ng on this machine: its file, its data, and which files (in the data, or by their full path) make
+    the voice's sound.
+    """
+
+    library: str
+    data: str
+    sound: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A voice of some libespeak-ng: what settings and people call it, where it is (raises EngineUnavailableError), and
+    whether a fork of a process in which it is loaded can speak. `identity` begins its identity. `people` are the
+    variants of the voice that sound like other people, `foreign` the voices of other languages by BCP 47 tag.
+    """
+
+    name: str
+    title: str
+    voice: str
+    installed: Callable[[], Installed]
+    remedy: str
+    forks: bool
+    identity: str
+    people: tuple[str, ...] = ("",)
+    foreign: Mapping[str, str] = field(default_factory=dict)
 
 
 class EspeakEngine:
-    """eSpeak NG in one language. The contract is `reader.speech.engine.Engine`.
+    """A voice of eSpeak NG. The contract is `reader.speech.engine.Engine`.
 
     The process is started by the first use, and again by the next use after it died. It ends with `close()`, or
     when this process does, however that ends. One request runs at a time; threads wait for each other. `patience`
     is how many seconds a request may take, beside a twentieth of a second for each character.
     """
 
-    name = "espeak"
-    title = "eSpeak NG, bahasa Indonesia"
     online = False
     at_once = 1
-    people = len(PEOPLE)
-    languages = frozenset(FOREIGN)
 
-    def __init__(self, *, words_per_minute: int = NEWS_RATE, patience: float = 30.0) -> None:
+    def __init__(
+        self, build: Build | None = None, *, words_per_minute: int = NEWS_RATE, patience: float = 30.0
+    ) -> None:
+        self._build = build or OWN
+        self.name = self._build.name
+        self.title = self._build.title
+        self.people = len(self._build.people)
+        self.languages = frozenset(self._build.foreign)
         self._words_per_minute = words_per_minute
         self._patience = patience
-        self._speaker = Speaker("reader.speech.espeak_worker", self._arguments, _TITLE, remedy=_REMEDY, bare=True)
+        self._speaker = Speaker(
+            "reader.speech.espeak_worker", self._arguments, _TITLE, remedy=self._build.remedy, bare=True
+        )
         self._identity: str | None = None
 
     @property
@@ -69,9 +98,9 @@ class EspeakEngine:
         """Engine, version, data, voice and rate. The first time it asks the worker; may raise as `speak` does."""
         if self._identity is None:
             version = self._speaker.greeting(self._patience)["version"]
-            _library, data = _installed()
-            sound = _fingerprint(Path(data))
-            self._identity = f"espeak-ng {version} data {sound} voice id rate {self._words_per_minute} r{_REVISION}"
+            build = self._build
+            voice = f"data {_fingerprint(build)} voice {build.voice} rate {self._words_per_minute}"
+            self._identity = f"{build.identity} {version} {voice} r{_REVISION}"
         return self._identity
 
     def speak(self, text: str, prosody: Prosody) -> Speech:
@@ -79,11 +108,11 @@ class EspeakEngine:
         seconds = self._patience + len(text) / 20
         # Control characters go: with U+0001 a text could give the library commands.
         words = "".join(c if c.isprintable() else " " for c in text)
-        if prosody.language not in FOREIGN:
+        if prosody.language not in self._build.foreign:
             words = in_phonemes(words)
         request = {
             "text": words,
-            "voice": _voice(prosody),
+            "voice": self._voice(prosody),
             "phonemes": _PHONEMES in words,
             "rate": round(_within(self._words_per_minute * prosody.rate, _SLOWEST, _FASTEST)),
             "pitch": _pitch(prosody.pitch),
@@ -91,7 +120,7 @@ class EspeakEngine:
             "seconds": math.ceil(seconds) + 1,
         }
         pcm, greeting = self._speaker.ask(request, start_seconds=self._patience, seconds=seconds)
-        if not CAN_FORK:
+        if not self._forks:
             self._speaker.renew()
         return checked(pcm, greeting["sample_rate"], _TITLE)
 
@@ -99,39 +128,57 @@ class EspeakEngine:
         """End the process. The engine could be used again, and would start another."""
         self._speaker.close()
 
+    def _voice(self, prosody: Prosody) -> str:
+        """What eSpeak NG calls the person who speaks that language."""
+        people = self._build.people
+        person = prosody.person if 0 <= prosody.person < len(people) else 0
+        return self._build.foreign.get(prosody.language, self._build.voice) + people[person]
+
+    @property
+    def _forks(self) -> bool:
+        return CAN_FORK and self._build.forks
+
     def _arguments(self) -> list[str]:
-        return [*_installed(), "id", *([] if CAN_FORK else ["--once"])]
+        installed = self._build.installed()
+        return [installed.library, installed.data, self._build.voice, *([] if self._forks else ["--once"])]
 
 
-def _installed() -> tuple[str, str]:
-    """The library and the folder of its data. Raises EngineUnavailableError."""
+def _installed() -> Installed:
+    """The library that came with the package. Raises EngineUnavailableError."""
     try:
         import espeakng_loader  # noqa: PLC0415 - brings ctypes, which only this engine needs
 
-        return espeakng_loader.get_library_path(), espeakng_loader.get_data_path()
+        people = (f"voices/!v/{variant[1:]}" for variant in PEOPLE if variant)
+        sound = (*SOUND_OF_EVERY_VOICE, *people)
+        return Installed(espeakng_loader.get_library_path(), espeakng_loader.get_data_path(), sound)
     except (ImportError, RuntimeError) as problem:
-        raise _unavailable(str(problem)) from problem
+        raise EngineUnavailableError(_TITLE, _REMEDY.format(problem)) from problem
 
 
-def _fingerprint(data: Path) -> str:
-    """What the voices are made of, in twelve letters: the library's version number alone does not tell."""
+OWN = Build(
+    "espeak",
+    "eSpeak NG, bahasa Indonesia",
+    "id",
+    _installed,
+    _REMEDY,
+    forks=True,
+    identity="espeak-ng",
+    people=PEOPLE,
+    foreign=FOREIGN,
+)
+"""The voice that comes with the program."""
+
+
+def _fingerprint(build: Build) -> str:
+    """What the voice is made of, in twelve letters: the library's version number alone does not tell."""
     digest = hashlib.sha256()
+    installed = build.installed()
     try:
-        for name in _SOUND_OF_THE_VOICES:
-            digest.update((data / name).read_bytes())
+        for name in installed.sound:
+            digest.update((Path(installed.data) / name).read_bytes())
     except OSError as problem:
-        raise _unavailable(str(problem)) from problem
+        raise EngineUnavailableError(_TITLE, build.remedy.format(problem)) from problem
     return digest.hexdigest()[:12]
-
-
-def _unavailable(cause: str) -> EngineUnavailableError:
-    return EngineUnavailableError(_TITLE, _REMEDY.format(cause))
-
-
-def _voice(prosody: Prosody) -> str:
-    """What eSpeak NG calls the person who speaks that language."""
-    person = prosody.person if 0 <= prosody.person < len(PEOPLE) else 0
-    return FOREIGN.get(prosody.language, "id") + PEOPLE[person]
 
 
 def _pitch(ratio: float) -> int:

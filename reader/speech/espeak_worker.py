@@ -39,11 +39,11 @@ class Library:
         self._espeak = ctypes.CDLL(library)
         # The library fails for a path of 160 characters or more, so it is only ever given a short one.
         os.chdir(data)
-        self.sample_rate: int = self._espeak.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MILLISECONDS, b".", _DONT_EXIT)
-        if self.sample_rate <= 0:
+        if self._espeak.espeak_Initialize(_SYNCHRONOUS, _BUFFER_MILLISECONDS, b".", _DONT_EXIT) <= 0:
             raise OSError(f"its data could not be read in {data}")
         self._voice = ""
         self.choose(voice)
+        self.sample_rate: int = self._espeak.espeak_ng_GetSampleRate()  # a voice of MBROLA has its own
         self._espeak.espeak_Info.restype = ctypes.c_char_p
         self.version: str = self._espeak.espeak_Info(None).decode()
         self._heard: list[bytes] = []

@@ -55,6 +55,19 @@ def _google(_folder: Path) -> Engine:
     return GoogleEngine()
 
 
+def _mbrola(_folder: Path) -> Engine:
+    from reader.speech.espeak import EspeakEngine  # noqa: PLC0415
+    from reader.speech.mbrola import MBROLA  # noqa: PLC0415
+
+    return EspeakEngine(MBROLA)
+
+
+def _lacks_mbrola(folder: Path) -> str:
+    from reader.speech.mbrola import lacks  # noqa: PLC0415
+
+    return lacks(folder)
+
+
 def _lacks_decoder(_folder: Path) -> str:
     return "" if find_spec("miniaudio") else "pip install 'simak[gtts]'"
 
@@ -117,6 +130,14 @@ OWN = (
         open=_piper,
         lacks=_lacks_piper,
         release=PIPER,
+    ),
+    Voice(
+        "mbrola",
+        "eSpeak NG with MBROLA id1",
+        licence="eSpeak NG: GPL-3.0-or-later; MBROLA: AGPL-3.0; the voice: for non-commercial use",
+        quality="clearer than eSpeak NG alone, and as quick",
+        open=_mbrola,
+        lacks=_lacks_mbrola,
     ),
 )
 """The voices of this program, the default one first."""

@@ -20,13 +20,13 @@ from sqlalchemy import make_url
 from werkzeug.serving import make_server
 
 from reader.app import create_app, live, standing
-from reader.errors import AudioError, EngineFailedError, StorageError
+from reader.errors import AudioError, EngineFailedError, EngineUnavailableError, StorageError
 from reader.jobs import MOST_ATTEMPTS, Worker, spoken_now
 from reader.models import Article, Block, BlockKind
 from reader.narration.script import narrate
 from reader.pipeline.making import EpisodeMaker
 from reader.settings import load_settings
-from reader.speech.espeak import _unavailable
+from reader.speech.espeak import _REMEDY
 from reader.storage.catalogue import ArticleRecord, JobState
 from reader.storage.disk import _CAUSES
 from reader.storage.faults import in_words
@@ -311,7 +311,7 @@ def test_a_stream_ends_when_its_time_is_over(monkeypatch: pytest.MonkeyPatch) ->
         (StorageError("audio_cache/x", _CAUSES[errno.EROFS]), "tempat penyimpanan tidak dapat dipakai"),
         (StorageError("audio_cache/x", _CAUSES[errno.EIO]), "tempat penyimpanan tidak dapat dipakai"),
         (in_words(make_url("sqlite:///x.db"), _locked()), "tempat penyimpanan tidak dapat dipakai"),
-        (_unavailable("no library"), "suara pembaca tidak terpasang"),
+        (EngineUnavailableError("eSpeak NG", _REMEDY.format("no library")), "suara pembaca tidak terpasang"),
         (ZeroDivisionError("x"), "suara pembaca gagal"),
     ],
 )

@@ -26,7 +26,7 @@ from reader.audio.mp3 import RATE
 from reader.audio.pauses import silence
 from reader.errors import AudioError
 from reader.models import Prosody, Speech
-from reader.speech.espeak import EspeakEngine
+from reader.speech.espeak import FOREIGN, PEOPLE, EspeakEngine
 from reader.storage.memory import MemoryBlobs
 from tests.audio.ebu import Heard, measured
 from tests.audio.hearing import hear
@@ -79,7 +79,7 @@ def espeak() -> Iterator[EspeakEngine]:
         yield engine
 
 
-@pytest.mark.parametrize("person", range(EspeakEngine.people))
+@pytest.mark.parametrize("person", range(len(PEOPLE)))
 def test_the_gain_that_comes_with_the_default_voice_is_the_one_that_is_measured(
     espeak: EspeakEngine, person: int
 ) -> None:
@@ -98,7 +98,7 @@ ABROAD = {
 }
 
 
-@pytest.mark.parametrize("language", sorted(EspeakEngine.languages))
+@pytest.mark.parametrize("language", sorted(FOREIGN))
 def test_the_gain_of_the_default_voice_in_other_languages_is_known(espeak: EspeakEngine, language: str) -> None:
     known = known_gain(espeak.identity, 0, language)
     measured = gain_of([espeak.speak(ABROAD[language], Prosody(language=language))])

@@ -16,7 +16,7 @@ from tests.speech.models import write_sano
 def test_voices_are_listed_with_what_one_should_know(simak: Simak) -> None:
     told = simak("voices")
     assert told.returncode == 0, told.stderr
-    espeak, gtts, sano, piper = (told.stdout[a:b] for a, b in pairwise(_heads(told.stdout)))
+    espeak, gtts, sano, piper, _mbrola = (told.stdout[a:b] for a, b in pairwise(_heads(told.stdout)))
     assert espeak.startswith("espeak  ")
     assert "ready, chosen" in espeak
     assert "The text stays on this machine." in espeak
@@ -44,7 +44,7 @@ def test_a_sample_can_be_heard(simak: Simak, tmp_path: Path) -> None:
 def test_a_sample_of_an_unknown_voice_is_one_clear_line(simak: Simak) -> None:
     done = simak("voices", "try", "suara")
     assert done.returncode == 1
-    assert "there is no such voice; there are espeak, gtts, sano, piper" in done.stderr
+    assert "there is no such voice; there are espeak, gtts, sano, piper, mbrola" in done.stderr
     assert done.stderr.count("\n") == 1
 
 

@@ -15,7 +15,9 @@ from reader.models import Prosody, Speech
 from reader.speech.engine import Engine
 from reader.speech.espeak import EspeakEngine
 from reader.speech.google import GoogleEngine, Patience
+from reader.speech.mbrola import MBROLA
 from tests.speech.google_fake import fake_google
+from tests.speech.mbrola_fake import put_mbrola
 from tests.speech.models import piper_engine, sano_engine, write_piper, write_sano
 from tests.speech.tones import FailingEngine, ToneEngine
 
@@ -44,8 +46,10 @@ def models(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(params=["espeak", "espeak without fork", "gtts", "sano", "piper", "tone", "failing tone"])
-def make(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, models: Path) -> Iterator[Make]:
+@pytest.fixture(params=["espeak", "espeak without fork", "gtts", "sano", "piper", "mbrola", "tone", "failing tone"])
+def make(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, models: Path, tmp_path: Path
+) -> Iterator[Make]:
     """Makes engines of one kind, all closed at the end."""
     kinds: dict[str, Callable[[], Engine]] = {
         "espeak": EspeakEngine,
@@ -53,11 +57,14 @@ def make(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, models
         "gtts": lambda: GoogleEngine(patience=Patience(read=5, wait=0.01)),
         "sano": lambda: sano_engine(models / "sano"),
         "piper": lambda: piper_engine(models / "piper"),
+        "mbrola": lambda: EspeakEngine(MBROLA),
         "tone": ToneEngine,
         "failing tone": lambda: FailingEngine(only="…"),
     }
     if request.param == "espeak without fork":
         monkeypatch.setattr("reader.speech.espeak.CAN_FORK", False)
+    if request.param == "mbrola":
+        put_mbrola(tmp_path, monkeypatch)
     with ExitStack() as stack:
         if request.param == "gtts":
             stack.enter_context(fake_google(monkeypatch))
