@@ -63,7 +63,7 @@ class Downloader:
         while True:
             before = partial.size
             try:
-                resumed = self._attempt(partial, part, largest, gained)
+                resumed = before == part.size or self._attempt(partial, part, largest, gained)
                 seen = compared(partial.file, part)
             except _AgainError as problem:
                 left = self._patience.tries if partial.size - before >= _PROGRESS else left - 1

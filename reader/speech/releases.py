@@ -58,25 +58,33 @@ class Release:
 
 
 def _sano_promises(folder: Path) -> Iterable[Part]:
-    """The weights as the voice's own manifest describes them (format roota.raw-fp16.v1)."""
+    """The table of phonemes and the weights, as the voice's manifest describes them (format roota.raw-fp16.v1)."""
     manifest = _note(folder / "manifest.json")
     if manifest.get("format") != "roota.raw-fp16.v1":
         raise ValueError("manifest.json describes no voice of a format that is known")
+    frontend = manifest.get("frontend")
+    phonemes = frontend.get("included_config") if isinstance(frontend, dict) else None
     name, size, digest = (manifest.get(f"weights_{what}") for what in ("file", "size_bytes", "sha256"))
-    if not isinstance(name, str) or not _PLAIN_NAME.fullmatch(name):
-        raise ValueError("manifest.json names no file of weights")
     if not isinstance(size, int) or not re.fullmatch("[0-9a-f]{64}", str(digest)):
         raise ValueError("manifest.json does not say how the weights can be checked")
-    if not _note(folder / "piper-phoneme-config.json").get("phoneme_id_map"):
-        raise ValueError("piper-phoneme-config.json has no table of phonemes")
-    return (Part(name, size, sha256=str(digest)),)
+    return (Part(_plain(phonemes or "piper-phoneme-config.json")), Part(_plain(name), size, sha256=str(digest)))
+
+
+def _plain(name: object) -> str:
+    """A file's name that leads nowhere else. Raises ValueError."""
+    if not isinstance(name, str) or not _PLAIN_NAME.fullmatch(name):
+        raise ValueError(f"manifest.json names what is no file of the voice: {name!r}")
+    return name
 
 
 def _note(file: Path) -> dict[str, object]:
     """A JSON object in a file. Raises ValueError."""
     if file.stat().st_size > _LARGEST_NOTE:
         raise ValueError(f"{file.name} is too large")
-    note = json.loads(file.read_bytes())
+    try:
+        note = json.loads(file.read_bytes())
+    except RecursionError as problem:
+        raise ValueError(f"{file.name} is nested too deeply") from problem
     if not isinstance(note, dict):
         raise ValueError(f"{file.name} is no JSON object")  # noqa: TRY004 - of a file's content, as json's own errors
     return note
@@ -88,7 +96,7 @@ SANO = Release(
     address="https://huggingface.co/ampixa/sanoTTS/resolve/main/id-newstts-1p46m/",
     licence="The voice is under GPL-3.0. It was distilled from a voice of Piper (news_tts, by its name), whose data "
     "set is for non-commercial use.",
-    parts=(Part("manifest.json"), Part("piper-phoneme-config.json")),
+    parts=(Part("manifest.json"),),
     about=3_200_000,
     largest=20_000_000,
     promised=_sano_promises,

@@ -106,6 +106,7 @@ def write_sano(folder: Path, *, noise: bool = False, loudness: float = 1.0) -> P
         "sample_rate": RATE,
         **weights_described(bytes(blob)),
         "inference": {"duration_length_scale": 1.16},
+        "frontend": {"included_config": "piper-phoneme-config.json"},
         "components": components,
     }
     (folder / "manifest.json").write_text(json.dumps(manifest), "utf-8")

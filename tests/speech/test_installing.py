@@ -131,6 +131,16 @@ def test_what_came_is_not_asked_for_again(host: FileHost, folder: Path) -> None:
     assert again["If-Range"] == host_of.tag_of(WEIGHTS)
 
 
+@pytest.mark.parametrize(("came", "asked"), [(WEIGHTS, 0), (bytes(len(WEIGHTS)), 1)])
+def test_a_file_that_had_come_whole_is_looked_at_first(host: FileHost, folder: Path, came: bytes, asked: int) -> None:
+    staging = folder.parent / ".piper.coming"
+    staging.mkdir(parents=True)
+    (staging / "a.onnx.part").write_bytes(came)
+    get(host, folder)
+    assert files_in(folder) == FILES
+    assert len(host.asked_for("a.onnx")) == asked
+
+
 def test_a_file_that_changes_meanwhile_is_begun_anew(host: FileHost, folder: Path) -> None:
     """Its beginning was another's: the server says so by If-Range."""
 
@@ -196,7 +206,7 @@ def test_what_does_not_pass_is_one_clear_line_and_the_old_voice_stays(
     assert files_in(folder) == FILES
 
 
-@pytest.mark.parametrize("manifest", [b"", b"<html>", b"[]", b'{"format": "roota.raw-fp16.v1"}', b"\xff" * 10])
+@pytest.mark.parametrize("manifest", [b"", b"<html>", b"[]", b'{"format": "roota.raw-fp16.v1"}', b"\xff" * 10, b"[" * 99_999])
 def test_a_manifest_that_is_none_is_refused(tmp_path: Path, manifest: bytes) -> None:
     files = {"manifest.json": manifest, "piper-phoneme-config.json": b'{"phoneme_id_map": {"a": [1]}}'}
     with file_host(files) as host, pytest.raises(EngineUnavailableError):

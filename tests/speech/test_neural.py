@@ -195,6 +195,16 @@ def test_without_files_it_says_what_to_do(tmp_path: Path) -> None:
     assert lacks(ENGINES["sano"], tmp_path / "none") == "simak voices install sano"
 
 
+def test_without_its_package_it_says_what_to_do(tmp_path: Path) -> None:
+    kind = replace(ENGINES["sano"], package="none-such", module="none_such")
+    with closing(NeuralEngine(kind, write_sano(tmp_path / "sano"))) as engine:
+        for ask in (lambda: engine.identity, lambda: engine.speak("Ya.", NORMAL)):
+            with pytest.raises(EngineUnavailableError, match=r"is not installed; try: pip install 'simak\[sano\]'"):
+                ask()
+    assert lacks(kind, tmp_path / "sano") == "pip install 'simak[sano]'"
+    assert lacks(kind, tmp_path / "none") == "pip install 'simak[sano]' and simak voices install sano"
+
+
 def test_identity_tells_engine_and_weights(tmp_path: Path) -> None:
     one, other = write_piper(tmp_path / "one"), write_piper(tmp_path / "other", amplitude=0.4)
     identities = [piper_engine(folder).identity for folder in (one, other, shutil.copytree(one, tmp_path / "copy"))]
@@ -276,6 +286,7 @@ def test_a_folder_that_somebody_made_is_checked_by_its_own_manifest(tmp_path: Pa
         {"weights_file": 3},
         {"weights_sha256": ""},
         {"weights_size_bytes": "many"},
+        {"frontend": {"included_config": "../../secret.json"}},
     ],
     ids=str,
 )
