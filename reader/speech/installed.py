@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -39,11 +39,11 @@ def checked(folder: Path, release: Release) -> str:
     if not folder.is_dir():
         raise release.unavailable("is not installed")
     try:
-        kept = _receipt(folder)
+        source, kept = _receipt(folder, release)
         seen = _again(folder, kept) if kept else seen_in(folder, release)
         if seen != kept:
             with suppress(OSError):  # a folder that only others may write to is read whole each time
-                write_receipt(folder, release, seen)
+                write_receipt(folder, release, seen, source)
     except NotWholeError as problem:
         raise release.unavailable(f"its files are not whole: {problem}") from problem
     except (OSError, ValueError) as problem:
@@ -85,14 +85,17 @@ def write_receipt(folder: Path, release: Release, seen: Mapping[str, Seen], sour
     aside.replace(folder / RECEIPT)
 
 
-def _receipt(folder: Path) -> dict[str, Seen]:
-    """What was noted; nothing where nothing, or nothing of use, was."""
+def _receipt(folder: Path, release: Release) -> tuple[str, dict[str, Seen]]:
+    """Where the files came from and what was noted of them; nothing where nothing, or nothing of use, was."""
     try:
-        files: Mapping[str, Mapping[str, object]] = json.loads((folder / RECEIPT).read_bytes())["files"]
-        kept = {name: Seen(**one) for name, one in files.items()}  # type: ignore[arg-type] # looked at in the next line
+        note = json.loads((folder / RECEIPT).read_bytes())
+        kept = {str(name): Seen(**one) for name, one in note["files"].items()}
+        source = str(note["from"])
     except (OSError, ValueError, TypeError, LookupError, AttributeError):
-        return {}
-    return kept if all(isinstance(s.size, int) and isinstance(s.sha256, str) for s in kept.values()) else {}
+        return "", {}
+    whole = kept.keys() >= {part.name for part in release.parts}
+    typed = all(isinstance(one.size, int) and isinstance(one.sha256, str) for one in kept.values())
+    return source, kept if whole and typed else {}
 
 
 def _again(folder: Path, kept: Mapping[str, Seen]) -> dict[str, Seen]:
@@ -121,8 +124,3 @@ def _looked_at(file: Path, *, also_md5: bool) -> tuple[Seen, str]:
                 md5.update(block)
     about = file.stat()
     return Seen(about.st_size, sha256.hexdigest(), about.st_mtime_ns), md5.hexdigest() if also_md5 else ""
-
-
-def total(parts: Iterable[Part]) -> int:
-    """The bytes of these parts, as far as they are known."""
-    return sum(part.size or 0 for part in parts)

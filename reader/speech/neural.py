@@ -104,6 +104,9 @@ class NeuralEngine:
                 request = {"text": piece, "length": 1 / rate, "pitch": pitch}
                 seconds = self._patience + len(piece) / 10
                 pcm, greeting = speaker.ask(request, start_seconds=self._patience, seconds=seconds)
+                if greeting["digest"] != self._digest:  # another process found other files, and ours is of before
+                    speaker.close()
+                    raise self._changed()
                 sounds.append(pcm)
                 sample_rate = greeting["sample_rate"]
         return checked(b"".join(sounds), sample_rate, self.title)
@@ -122,11 +125,14 @@ class NeuralEngine:
             self._free.put(speaker)
 
     def _arguments(self) -> list[str]:
-        digest = self._checked()
-        if self._digest and digest != self._digest:
-            raise EngineFailedError(self.title, "its files were changed while it spoke; start again")
-        self._digest = digest
-        return [str(self._folder)]
+        before, self._digest = self._digest, self._checked()
+        if before and before != self._digest:
+            raise self._changed()
+        return [str(self._folder), self._digest]
+
+    def _changed(self) -> EngineFailedError:
+        """Once: from the next utterance on it is the new files' voice, with another identity."""
+        return EngineFailedError(self.title, "its files were changed while it spoke")
 
     def _checked(self) -> str:
         _version(self._kind)

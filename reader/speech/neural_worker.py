@@ -1,7 +1,7 @@
 """What the programs that hold a neural model have in common: requests in, samples out.
 
-A program's argument is the folder of the voice's files. Its greeting is {"sample_rate"}; a request is {"text",
-"length", "pitch"}, the latter two as ratios of the voice's own.
+A program's arguments are the folder of the voice's files, and their digest, which it tells again. Its greeting is
+{"sample_rate", "digest"}; a request is {"text", "length", "pitch"}, the latter two as ratios of the voice's own.
 """
 
 from __future__ import annotations
@@ -40,12 +40,13 @@ def serve(load: Callable[[Path], Model], arguments: list[str]) -> int:
     """Run the program until its input ends; gives its exit code. `load` may raise anything."""
     frames = Frames()
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))  # one process a core, so no threads beside it
+    folder, digest = arguments
     try:
-        model = load(Path(arguments[0]))
+        model = load(Path(folder))
     except Exception as problem:  # noqa: BLE001 - other people's code, told to the one who started us
         frames.send({"error": _told(problem)})
         return 1
-    frames.send({"sample_rate": model.sample_rate})
+    frames.send({"sample_rate": model.sample_rate, "digest": digest})
     while True:
         try:
             request = frames.receive()

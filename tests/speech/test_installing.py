@@ -206,7 +206,9 @@ def test_what_does_not_pass_is_one_clear_line_and_the_old_voice_stays(
     assert files_in(folder) == FILES
 
 
-@pytest.mark.parametrize("manifest", [b"", b"<html>", b"[]", b'{"format": "roota.raw-fp16.v1"}', b"\xff" * 10, b"[" * 99_999])
+@pytest.mark.parametrize(
+    "manifest", [b"", b"<html>", b"[]", b'{"format": "roota.raw-fp16.v1"}', b"\xff" * 10, b"[" * 99_999]
+)
 def test_a_manifest_that_is_none_is_refused(tmp_path: Path, manifest: bytes) -> None:
     files = {"manifest.json": manifest, "piper-phoneme-config.json": b'{"phoneme_id_map": {"a": [1]}}'}
     with file_host(files) as host, pytest.raises(EngineUnavailableError):

@@ -252,22 +252,37 @@ def test_files_that_were_only_touched_are_read_once_and_taken(engine: NeuralEngi
     assert json.loads((engine._folder / "simak.json").read_text())["files"][weights_of(engine).name]["changed"] == 10**9
 
 
+@pytest.mark.parametrize("note", ["", "[]", "{}", '{"from": "", "files": {}}', '{"from": "", "files": {"a": {}}}'])
+def test_a_note_that_is_none_is_made_anew(engine: NeuralEngine, note: str) -> None:
+    before = engine.identity
+    (engine._folder / "simak.json").write_text(note)
+    assert NeuralEngine(ENGINES[engine.name], engine._folder).identity == before
+    assert weights_of(engine).name in (engine._folder / "simak.json").read_text()
+
+
 def test_untouched_files_are_not_read_again(engine: NeuralEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     before = engine.identity
     monkeypatch.delattr(reader.speech.installed, "_looked_at")
     assert NeuralEngine(ENGINES[engine.name], engine._folder).identity == before
 
 
-def test_files_changed_while_it_speaks_are_never_taken_for_the_same_voice(engine: NeuralEngine) -> None:
-    engine.speak("Ya.", NORMAL)
-    if engine.name == "sano":
-        write_sano(engine._folder, loudness=0.9)
-    else:
-        write_piper(engine._folder, amplitude=0.4)
-    (engine._folder / "simak.json").unlink()
-    engine.close()
-    with pytest.raises(EngineFailedError, match="were changed while it spoke"):
-        engine.speak("Ya.", NORMAL)
+def test_files_changed_while_it_speaks_are_never_taken_for_the_same_voice(tmp_path: Path) -> None:
+    folder = write_piper(tmp_path)
+    with closing(piper_engine(folder, at_once=2)) as engine:
+        first = engine.speak("Ya.", NORMAL)
+        before = engine.identity
+        write_piper(folder, amplitude=0.4)
+        (folder / "simak.json").unlink()
+        with_the_old = engine._free.get()
+        with pytest.raises(EngineFailedError, match="were changed while it spoke"):
+            engine.speak("Ya.", NORMAL)
+        second = engine.speak("Ya.", NORMAL)
+        assert second != first
+        assert engine.identity != before
+        engine._free.put(with_the_old)
+        with pytest.raises(EngineFailedError, match="were changed while it spoke"):
+            engine.speak("Ya.", NORMAL)
+        assert engine.speak("Ya.", NORMAL) == second
 
 
 def test_a_folder_that_somebody_made_is_checked_by_its_own_manifest(tmp_path: Path) -> None:
