@@ -233,7 +233,7 @@ def _judge(answer: urllib3.BaseHTTPResponse, address: str, part: Part, total: in
 def _told(problem: urllib3.exceptions.HTTPError) -> str:
     """What happened to the connection, for people."""
     if isinstance(problem, urllib3.exceptions.NewConnectionError):  # counts as a time-out in urllib3
-        return "could not be reached; is this machine online?"
+        return "could not be reached (is this machine online?)"
     return "took too long" if isinstance(problem, urllib3.exceptions.TimeoutError) else "broke off"
 
 

@@ -34,7 +34,12 @@ def install(
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder, release):
-            _Installation(release, folder, source, progress, patience).run()
+            installation = _Installation(release, folder, source, progress, patience)
+            try:
+                installation.run()
+            finally:
+                with suppress(OSError):  # it has become the voice, or it holds what the next try goes on with
+                    installation.staging.rmdir()
     except OSError as problem:
         cause = f"cannot be written: {problem.strerror or problem}"
         raise StorageError(str(folder), cause) from problem
@@ -70,7 +75,7 @@ class _Installation:
     ) -> None:
         self._release = release
         self._folder = folder
-        self._staging, self._old = _aside(folder)
+        self.staging, self._old = _aside(folder)
         self._source = source or release.address
         self._downloader = None if _is_folder(self._source) else Downloader(patience)
         self._progress = progress
@@ -78,31 +83,33 @@ class _Installation:
 
     def run(self) -> None:
         """Gather, note, swap."""
-        self._staging.mkdir(exist_ok=True)
+        self.staging.mkdir(exist_ok=True)
         self._need_room()
         seen = {part.name: self._got(part) for part in self._release.parts}
         try:
-            promised = tuple(self._release.promised(self._staging))
+            promised = tuple(self._release.promised(self.staging))
         except ValueError as problem:
             raise EngineUnavailableError(self._source, f"gave what is no voice: {problem}") from problem
         seen |= {part.name: self._got(part) for part in promised}
-        for file in self._staging.iterdir():  # of another release, whose installation broke off
+        for file in self.staging.iterdir():  # of another release, whose installation broke off
             if file.name not in seen:
                 file.unlink()
-        write_receipt(self._staging, self._release, seen, self._source)
-        _sync(self._staging)
+        write_receipt(self.staging, self._release, seen, self._source)
+        _sync(self.staging)
         self._swap()
+        if self._progress:
+            self._progress(self._done, self._done)
 
     def _need_room(self) -> None:
-        there = sum(file.stat().st_size for file in self._staging.iterdir())
-        free = shutil.disk_usage(self._staging).free
+        there = sum(file.stat().st_size for file in self.staging.iterdir())
+        free = shutil.disk_usage(self.staging).free
         if free + there < self._release.about:
             needs = f"needs {self._release.about / 1e6:.0f} MB"
             raise StorageError(str(self._folder), f"there is no room: the voice {needs}, {free / 1e6:.0f} MB are free")
 
     def _got(self, part: Part) -> Seen:
         """The file, whole in the folder beside."""
-        file = self._staging / part.name
+        file = self.staging / part.name
         if part.sha256 or part.md5:
             with suppress(NotWholeError):
                 seen = compared(file, part)
@@ -110,7 +117,7 @@ class _Installation:
                 return seen
         if self._downloader:
             address = self._source.rstrip("/") + "/" + part.name
-            return self._downloader.get(address, self._staging, part, self._release.largest, self._gained)
+            return self._downloader.get(address, self.staging, part, self._release.largest, self._gained)
         return self._copied(Path(self._source) / part.name, file, part)
 
     def _copied(self, origin: Path, file: Path, part: Part) -> Seen:
@@ -142,7 +149,7 @@ class _Installation:
         elif self._folder.exists():
             self._folder.rename(self._old)
         try:
-            self._staging.rename(self._folder)
+            self.staging.rename(self._folder)
         except OSError:
             if self._old.exists():
                 self._old.rename(self._folder)

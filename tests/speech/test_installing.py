@@ -221,6 +221,7 @@ def test_nobody_answers(folder: Path) -> None:
         address = host.address
     with pytest.raises(EngineUnavailableError, match="is this machine online"):
         install(VOICE, folder, address, patience=QUICK)
+    assert [file.name for file in folder.parent.iterdir()] == [".piper.lock"]
 
 
 # TLS
