@@ -31,7 +31,7 @@ CAN_FORK = hasattr(os, "fork")
 
 _TITLE = "eSpeak NG"
 _REMEDY = "is not installed whole ({}); try: pip install --force-reinstall espeakng-loader"
-_REVISION = 4  # raised when this module or the worker change how anything sounds
+_REVISION = 5  # raised when this module or the worker change how anything sounds
 _SLOWEST, _FASTEST = 80, 450  # what the library takes for words a minute; it takes 0 to 99 for the pitch
 _OCTAVE_SHARE = 0.0105  # the pitch's logarithm per step of espeakPITCH: within 2 % from 0.7 to 1.3, as measured
 _PHONEMES = "[["  # no spoken form has it of itself: it comes from a lexicon, which has checked what follows

@@ -2,9 +2,14 @@
 
 eSpeak NG reads an e by its place in the word, runs "ie" together and stresses a pepet. So it is handed words as
 [[phonemes]], sounded out here by the spelling rules of EYD V and the e's of pepet.py, with the marks that it would
-set itself on a word that it reads right: a secondary stress (,), a final syllable that is let go (%%), an a without
-stress (a/), a hint of a gap between two vowels (_|). Between words it is given a short pause (_), as it runs them
-together so that their ends are lost. The notation is described in eSpeak NG's docs/phonemes.md.
+set itself on a word that it reads right: a secondary stress (,), a hint of a gap between two vowels (_|). The notation
+is described in eSpeak NG's docs/phonemes.md.
+
+Three things are otherwise than it would have them. An a is its a/ with stress too: that one is central, as an
+Indonesian a is, and its stressed a is fronter and more open. A last syllable has a secondary stress where it would be
+let go: Indonesian does not weaken it, and the end of a word tells as much as its beginning. Between words is a short
+pause (_), as it runs them together so that their ends are lost; not before b, d, g and j, which it makes voiceless
+after a pause ("tua" for "dua") and whose own closing sets them apart.
 """
 
 from __future__ import annotations
@@ -21,7 +26,7 @@ _LETTERS = re.compile(
 )
 
 _VOWELS = {
-    "a": "a", "e": "@", "é": "e", "i": "i", "o": "o", "u": "u", "ai": "aI", "au": "aU", "oi": "OI", "éi": "eI",
+    "a": "a/", "e": "@", "é": "e", "i": "i", "o": "o", "u": "u", "ai": "aI", "au": "aU", "oi": "OI", "éi": "eI",
 }  # fmt: skip
 _CONSONANTS = {
     "ng": "N", "nk": "Nk", "ny": "n^", "sy": "S", "kh": "x", "b": "b", "c": "tS", "d": "d", "f": "f", "g": "g",
@@ -39,6 +44,7 @@ _CLOSED = {"e": "E"}  # how a vowel is said in a syllable that a consonant close
 _TAP = "R2"  # an r before a vowel
 _GAP = "_|"
 _BETWEEN_WORDS = "_ "
+_VOICED_STOPS = ("b", "d", "g")  # dZ, too
 
 _LIGHT_WORDS = frozenset((
     "adalah", "atau", "bahwa", "dan", "dari", "daripada", "di", "hang", "ialah", "ke", "pada", "per", "sang",
@@ -46,7 +52,7 @@ _LIGHT_WORDS = frozenset((
 ))  # fmt: skip
 """Words without a stress of their own: those that eSpeak NG's Indonesian has marked so."""
 
-_DROPPED, _NONE, _SECOND, _MAIN = "%%", "", ",", "'"
+_NONE, _SECOND, _MAIN = "", ",", "'"
 
 
 def in_phonemes(text: str) -> str:
@@ -71,7 +77,9 @@ def in_phonemes(text: str) -> str:
         piece = found[0]
         if said:
             piece = said if goes_on else f"[[{said}"
-        pieces += _BETWEEN_WORDS if goes_on else between, piece
+        if goes_on:
+            between = " " if piece.startswith(_VOICED_STOPS) else _BETWEEN_WORDS
+        pieces += between, piece
         clause += len(between) + len(piece)
         is_open = said is not None
         place = found.end()
@@ -110,8 +118,6 @@ def _vowel(letters: list[str], number: int, stress: str) -> str:
     closed = bool(following) and all(other not in _VOWELS for other in following)
     if closed:
         phoneme = _CLOSED.get(phoneme, phoneme)
-    if phoneme == "a" and stress in (_NONE, _DROPPED):
-        phoneme = "a/"
     before = letters[number - 1] if number else ""
     runs_on = before in _VOWELS and (before[-1] == letter[0] or len(before) + len(letter) > 2)
     return f"{_GAP if runs_on else ''}{stress}{phoneme}"
@@ -126,7 +132,7 @@ def _stresses(vowels: list[str], *, light: bool) -> list[str]:
     stressed = max(last - 1, 0) if last > 0 and vowels[last - 1] != "e" else last
     stresses = [_NONE] * len(vowels)
     if last:
-        stresses[last] = _DROPPED
+        stresses[last] = _SECOND
     stresses[stressed] = _MAIN if not light else _SECOND if last else _NONE
     for number in range(stressed - 1):
         if vowels[number] != "e" and (number == 0 or stresses[number - 1] == _NONE):
