@@ -18,7 +18,7 @@ from itertools import chain
 from pathlib import Path
 
 from bench.__main__ import say, told
-from bench.listening import Hear, heard_of, heard_of_floor, recogniser
+from bench.listening import Hear, files_of, heard_of, heard_of_floor, recogniser
 from bench.misheard import Errors, Heard, errors
 from bench.rows import Row, machine
 from reader.errors import EngineUnavailableError
@@ -107,7 +107,7 @@ def here(wanted: Sequence[str]) -> Iterator[Voice]:
         if isinstance(voice, EngineUnavailableError):
             say(str(voice))
         elif not voice.goes_to:
-            missing = voice.lacks()
+            missing = voice.lacks(files_of(voice))
             if missing:
                 say(f"{name} is not here: {missing}")
             else:

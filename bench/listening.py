@@ -23,9 +23,11 @@ from reader.models import Article, Episode, Prosody, Script, Segment
 from reader.pipeline.making import EpisodeMaker
 from reader.pipeline.pronouncing import lexicon_of
 from reader.pipeline.reading import script_of
+from reader.settings import load_settings
 from reader.speech.espeak import NEWS_RATE
 from reader.speech.voices import Voice
 from reader.storage.disk import DiskBlobs
+from reader.wiring import voice_folder
 
 RATE = 16_000
 """Samples a second that the recogniser takes."""
@@ -85,9 +87,14 @@ def _printed(article: Article, first: Segment, last: Segment) -> str:
     return article.blocks[first.place.block].text[first.place.start : last.place.end]
 
 
+def files_of(voice: Voice) -> Path:
+    """Where the voice's files lie, if it has any."""
+    return voice_folder(load_settings(), voice.name)
+
+
 def heard_of(voice: Voice, articles: Sequence[Article], hear: Hear) -> Iterator[list[Heard]]:
     """What is heard of each article as that voice's episode has it. Raises SpeechError where the voice fails."""
-    with tempfile.TemporaryDirectory() as folder, closing(voice.open()) as engine:
+    with tempfile.TemporaryDirectory() as folder, closing(voice.open(files_of(voice))) as engine:
         blobs = DiskBlobs(Path(folder))
         maker = EpisodeMaker([engine], blobs, album="bench")
         for article in articles:
