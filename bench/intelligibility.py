@@ -37,14 +37,15 @@ MOST_OF_NEURAL = 0.28
 """The share of words that a neural voice may be misheard in."""
 
 _NEURAL = ("piper", "sano")  # how the names of neural voices begin
-_EVERY = 8  # of the articles that the tests read, the first and every eighth: no voice was tuned on these
+_EVERY = 8  # of the articles that the tests read, the first and every eighth; voices are tuned on the others
 _DEFAULT = OWN[0].name
 
 _HEAD = """# How well the voices are understood
 
 Written by `make intelligibility`; do not edit. A speech recogniser, Whisper base, heard {articles} articles sentence by
-sentence, {words} words in all: those of the sample feed, and every eighth of those that the tests read (no voice was
-tuned on these). The voices were heard in the MP3 that listeners get. Their words are compared with the printed ones
+sentence, {words} words in all:
+those of the sample feed, and every eighth of those that the tests read (the default voice's phonemes and pitch were
+chosen on others). The voices were heard in the MP3 that listeners get. Their words are compared with the printed ones
 after figures, abbreviations and signs of both were written as words; where words are written together or apart is no
 error. An error is a word (a letter) that has to be changed, left out or put in, and its share is of those printed.
 
