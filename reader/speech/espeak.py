@@ -54,8 +54,8 @@ class Installed(NamedTuple):
 class Build:
     """A voice of some libespeak-ng: what settings and people call it, where it is (raises EngineUnavailableError), and
     whether a fork of a process in which it is loaded can speak. `identity` begins its identity, `pitch` is the
-    voice's own in steps of espeakPITCH. `people` are the
-    variants of the voice that sound like other people, `foreign` the voices of other languages by BCP 47 tag.
+    voice's own in steps of espeakPITCH, `people` are the variants of the voice that sound like other people, `foreign`
+    the voices of other languages by BCP 47 tag.
     """
 
     name: str
