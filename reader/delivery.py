@@ -91,7 +91,7 @@ MANNERS: Mapping[SegmentKind, Manner] = {
     SegmentKind.OPENING: Manner(rate=0.95),
     SegmentKind.HEADING: Manner(rate=0.95),
     SegmentKind.NARRATION: Manner(),
-    SegmentKind.QUOTATION: Manner(pitch=1.1, person=1),
+    SegmentKind.QUOTATION: Manner(pitch=1.15, person=1),
     SegmentKind.CAPTION: Manner(pitch=0.9),
     SegmentKind.CREDIT: Manner(pitch=0.9),
     SegmentKind.CLOSING: Manner(),
