@@ -158,6 +158,13 @@ class Delivery(BaseModel):
     def _with_other_pauses(cls, value: object) -> object:
         return {pause.value: seconds for pause, seconds in PAUSES.items()} | _table(value)
 
+    @field_validator("opening")
+    @classmethod
+    def _nothing_beside_nothing(cls, value: tuple[OpeningPart, ...]) -> tuple[OpeningPart, ...]:
+        if OpeningPart.NOTHING in value and len(value) > 1:
+            raise ValueError('"nothing" stands alone')
+        return value
+
     @field_validator("pauses")
     @classmethod
     def _of_sensible_length(cls, value: Mapping[Pause, float]) -> Mapping[Pause, float]:
@@ -173,6 +180,7 @@ class Delivery(BaseModel):
         return Prosody(round(manner.rate * self.rate, 3), manner.pitch, manner.person)
 
 
+_TABLES = frozenset({"manners", "pauses"})
 USUAL = Delivery()
 """How articles are told where nothing else is said."""
 
@@ -184,11 +192,31 @@ def changed(delivery: Delivery, changes: Mapping[str, Any], subject: str) -> Del
     """
     told = {name: getattr(delivery, name) for name in Delivery.model_fields}
     try:
-        return Delivery.model_validate(told | dict(changes))
+        return Delivery.model_validate(over(told, changes))
     except ValidationError as problem:
         first = problem.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
         raise SettingsError(subject, f"{name}: {first['msg']} (given: {first['input']!r})") from problem
+
+
+def over(told: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What was told with changes laid over it; of manners and pauses those that a change names not stay."""
+    both = dict(told)
+    for name, value in changes.items():
+        both[name] = _tables_over(told[name], value) if name in _TABLES and name in told else value
+    return both
+
+
+def _tables_over(told: object, change: object) -> object:
+    try:
+        base, upper = _table(told), _table(change)
+    except ValueError:
+        return change  # the model says what is wrong with it
+    merged = {
+        key: _table(base.get(key, {})) | dict(item) if isinstance(item, Mapping) else item
+        for key, item in upper.items()
+    }
+    return base | merged
 
 
 def _table(value: object) -> dict[str, Any]:
@@ -196,7 +224,10 @@ def _table(value: object) -> dict[str, Any]:
     if isinstance(value, BaseModel):
         return value.model_dump()
     if isinstance(value, str):
-        value = json.loads(value)
+        try:
+            value = json.loads(value)
+        except RecursionError as problem:
+            raise ValueError("is nested too deeply") from problem
     if not isinstance(value, Mapping):
         raise ValueError('must be JSON such as {"name": ...}')  # noqa: TRY004 - pydantic wants ValueError
     return {str(key): item for key, item in value.items()}

@@ -144,7 +144,8 @@ class Segment:
     article; None for what the article does not say itself (opening, credit, closing), though a credit names its
     caption's block in `block`. `sentence` numbers the sentences of the script from 0: segments that share a number
     are parts of one sentence. `quotation` is an index into `Script.quotations`. `language` is what the whole of `text`
-    is in (BCP 47); what stands inside it in another is in `foreign`, in order and apart.
+    is in (BCP 47); what stands inside it in another is in `foreign`, in order and apart. `announced` says that
+    `spoken` begins with Indonesian words that are not shown ("foto: ").
     """
 
     kind: SegmentKind
@@ -157,6 +158,7 @@ class Segment:
     speaker: str | None = None
     language: str = "id"
     foreign: tuple[Passage, ...] = ()
+    announced: bool = False
 
 
 @dataclass(frozen=True, slots=True)

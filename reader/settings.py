@@ -102,8 +102,9 @@ def load_settings(**given: object) -> Settings:
         return Settings(**{name: value for name, value in given.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as problem:
         first = problem.errors()[0]
-        name = "SIMAK_" + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(name, f"{first['msg']} (given: {first['input']!r})") from problem
+        name, *place = (str(part) for part in first["loc"])
+        where = "".join(f"{part}: " for part in place if part.isalpha())
+        raise SettingsError(f"SIMAK_{name.upper()}", f"{where}{first['msg']} (given: {first['input']!r})") from problem
 
 
 def as_written(value: object) -> str:

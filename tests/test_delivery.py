@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.delivery import MANNERS, PAUSES, USUAL, OpeningPart, Pause, changed
+from reader.delivery import MANNERS, PAUSES, USUAL, OpeningPart, Pause, changed, over
 from reader.errors import SettingsError
 from reader.models import Prosody, SegmentKind
 from reader.settings import Settings, load_settings
@@ -61,8 +61,23 @@ def test_quotations_are_spoken_by_somebody_else_where_that_is_set(quotations: st
         ("voice", ""),
         ("closing", "x" * 500),
         ("voic", "espeak"),
+        ("pauses", "[" * 100_000),
+        ("opening", "title,nothing"),
     ],
 )
 def test_what_makes_no_sense_is_named(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=f"^feed 3: {name}"):
         changed(USUAL, {name: value}, "feed 3")
+
+
+def test_a_feed_s_pauses_and_manners_lie_over_those_of_the_settings() -> None:
+    settings = changed(USUAL, {"pauses": {"between_sentences": 3}, "manners": {"quotation": {"rate": 0.8}}}, "x")
+    feed = changed(settings, {"pauses": '{"at_end": 2}', "manners": '{"quotation": {"pitch": 1.3}}'}, "x")
+    assert (feed.pauses[Pause.BETWEEN_SENTENCES], feed.pauses[Pause.AT_END]) == (3, 2)
+    quoted = feed.manners[SegmentKind.QUOTATION]
+    assert (quoted.rate, quoted.pitch) == (0.8, 1.3)
+
+
+def test_a_second_change_of_a_table_leaves_the_first() -> None:
+    once = over({}, {"pauses": '{"at_end": 2}'})
+    assert over(once, {"pauses": '{"before_credit": 1}'}) == {"pauses": {"at_end": 2, "before_credit": 1}}

@@ -50,7 +50,7 @@ def audio(article_id: int) -> Response:
     if speak is None:
         return failure_page(503, "Belum dapat didengarkan", "Audio berita ini masih disiapkan. Silakan tunggu.")
     if request.method == "HEAD":
-        return _passing(Response(mimetype=AUDIO_TYPE))
+        return _passing(Response(iter(()), mimetype=AUDIO_TYPE))  # of a length that nobody knows (RFC 9110, 8.6)
     return _begun(speak, record, parts().seats)
 
 
@@ -65,8 +65,7 @@ def _begun(speak: Speak, record: ArticleRecord, seats: threading.Semaphore) -> R
     body = _body(speak, record, seats)
     try:
         first = next(body)
-    except (SpeechError, AudioError, SettingsError) as problem:
-        _log.warning("Article %s cannot be heard yet: %s", record.id, problem)
+    except (SpeechError, AudioError, SettingsError):  # `_body` has told it to the log
         return failure_page(503, "Belum dapat didengarkan", "Suara pembaca sedang tidak dapat dipakai.")
     response = Response(chain([first], body), mimetype=AUDIO_TYPE)
     response.call_on_close(body.close)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -70,10 +72,23 @@ def run(arguments: Sequence[str]) -> int:
 
 def main() -> None:
     """Run what the command line says and leave with its exit status."""
+    _open_closed_streams()
     try:
         status = run(sys.argv[1:])
         sys.stdout.flush()
-    except BrokenPipeError:  # the reader of our output, such as `head`, has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # how click ends where the reader of our output, such as `head`, has seen enough
         status = 0
+    except OSError as problem:
+        status = 0
+        if problem.errno != errno.EPIPE:
+            click.echo(f"simak: {problem.filename or 'standard output'}: {problem.strerror or problem}", err=True)
+            status = _EXIT_FAILED
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still to be written would fail again
     sys.exit(status)
+
+
+def _open_closed_streams() -> None:
+    """Put nothing in place of standard streams that whoever started us has closed."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - for as long as we run

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from reader.delivery import Delivery, changed
+from reader.delivery import Delivery, changed, over
 from reader.errors import SettingsError
 from reader.settings import Settings, as_written
 from reader.speech.voices import voice_of
@@ -35,7 +35,7 @@ def set_delivery(settings: Settings, number: int, changes: Sequence[str], taken_
         own: dict[str, Any] = json.loads(feed.delivery or "{}")
         if changes or taken_back:
             own = {name: value for name, value in own.items() if name not in _names(taken_back, subject)}
-            own |= _told(changes, subject)
+            own = over(own, _told(changes, subject))
             told = changed(settings, own, subject)
             for name in told.voice:
                 voice_of(name)

@@ -15,6 +15,7 @@ from reader.delivery import changed
 from reader.errors import EngineUnavailableError
 from reader.models import Article, Block, BlockKind
 from reader.pipeline.making import EpisodeMaker
+from reader.pipeline.pronouncing import lexicon_of
 from reader.pipeline.reading import script_of
 from reader.settings import Settings
 from reader.speech.installed import checked
@@ -51,7 +52,9 @@ def _lines(name: str, voice: Voice | EngineUnavailableError, folder: Path, *, ch
         lacks = voice.lacks(folder)
         told = [
             f"{voice.title}: {voice.quality}",
-            f"ready{', chosen' if chosen else ''}" if not lacks else f"not ready; try: {lacks}",
+            (f"not ready{', though chosen' if chosen else ''}; try: {lacks}")
+            if lacks
+            else f"ready{', chosen' if chosen else ''}",
             f"The text goes to {voice.goes_to}." if voice.goes_to else "The text stays on this machine.",
             f"Licence: {voice.licence}",
         ]
@@ -79,7 +82,7 @@ def try_voice(settings: Settings, name: str, output: Path | None, text: str) -> 
     blobs = MemoryBlobs()
     with Parts(settings) as parts:
         maker = EpisodeMaker(parts.engines(delivery.voice), blobs, album="Simak", delivery=delivery)
-        episode = maker.make(script_of(article, delivery))
+        episode = maker.make(script_of(article, delivery), lexicon=lexicon_of(article))
     timeline = episode.timeline
     file = write_whole(output or Path(f"{name}.mp3"), blobs.get(episode.audio))
     click.echo(f"{file}: {timeline.seconds(timeline.samples):.0f} s, {episode.voice}")

@@ -29,12 +29,17 @@ def opening(article: Article, delivery: Delivery) -> Iterator[tuple[str, bool]]:
             about += _about(article, part)
             continue
         if about:
-            yield with_full_stop(", ".join(about)), False
+            yield _sentence(about), False
             about = []
         if article.title.strip():
             yield with_full_stop(article.title.strip()), True
     if about:
-        yield with_full_stop(", ".join(about)), False
+        yield _sentence(about), False
+
+
+def _sentence(about: list[str]) -> str:
+    text = with_full_stop(", ".join(about))
+    return text.replace("pukul", "Pukul", 1) if about[0].startswith("pukul ") else text
 
 
 def _about(article: Article, part: OpeningPart) -> Iterator[str]:

@@ -15,8 +15,8 @@ RESPELLINGS = {
     "zhao": "cao", "zhou": "cou", "xinjiang": "sinciang", "tsai": "cai",
     # Jepang, Korea
     "ishiba": "isyiba", "kishida": "kisyida", "takaichi": "takaici", "shinzo": "syinzo",
-    "hiroshima": "hirosyima", "mitsubishi": "mitsubisyi", "myung": "myong",
-    "yeol": "yol", "hyundai": "hyundé", "seoul": "soul",
+    "hiroshima": "hirosyima", "mitsubishi": "mitsubisyi",
+    "seoul": "soul",
     # Eropa
     "macron": "makrong", "emmanuel": "émanuél", "versailles": "vérsai",
     "bordeaux": "bordo", "geneva": "jenéva", "jean": "zyang", "francois": "fransoa", "scholz": "syolts",
@@ -29,12 +29,12 @@ RESPELLINGS = {
     # Amerika
     "trump": "tramp", "donald": "donal", "biden": "baiden", "joe": "jo", "vance": "véns",
     "washington": "wosyington", "texas": "téksas", "michigan": "misyigan", "chicago": "syikago",
-    "houston": "hyuston", "arkansas": "arkansau", "guterres": "gutéres", "blinken": "blingken", "hegseth": "hégsét",
+    "arkansas": "arkansau", "guterres": "gutéres", "blinken": "blingken", "hegseth": "hégsét",
     "george": "jorj", "michael": "maikel", "john": "jon", "james": "jéms", "charles": "carls",
     # perusahaan, teknologi
     "google": "gugel", "youtube": "yutub", "facebook": "fésbuk", "twitter": "twiter", "apple": "épel",
-    "iphone": "aifon", "microsoft": "maikrosof", "chatgpt": "cét ji pi ti", "boeing": "boing", "airbus": "érbas",
-    "netflix": "nétfliks", "whatsapp": "wotsap", "zoom": "zum",
+    "iphone": "aifon", "chatgpt": "cét ji pi ti", "boeing": "boing", "airbus": "érbas",
+    "whatsapp": "wotsap", "zoom": "zum",
     "gmail": "jimél", "com": "kom", "online": "onlain", "offline": "oflain",
     # kata serapan yang masih berejaan asing
     "crude": "krud", "update": "apdét", "download": "donlod", "upload": "aplod", "website": "wébsait",

@@ -184,6 +184,7 @@ class _Writer:
                     speaker=None if quotation is None else self._quotations[quotation].speaker,
                     language=language,
                     foreign=foreign,
+                    announced=bool(announced),
                 )
             )
             announced = ""

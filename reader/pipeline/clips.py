@@ -14,9 +14,9 @@ from reader.audio.clip import make_clip, pack, unpack, unpack_length
 from reader.audio.cues import with_cue
 from reader.audio.key import clip_key
 from reader.audio.timeline import Length, length_of
-from reader.errors import BlobMissingError, DamagedClipError
+from reader.errors import AudioError, BlobMissingError, DamagedClipError, EngineFailedError
 from reader.models import Clip, Progress, Prosody, SegmentKind
-from reader.pipeline.speaking import Gains, speak
+from reader.pipeline.speaking import TRIES, Gains, speak
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
 
@@ -33,7 +33,7 @@ class Utterance(NamedTuple):
 
 
 class Clips:
-    """The clips of one voice in one store. Making it and its calls raise SpeechError, AudioError and StorageError."""
+    """The clips of one voice in one store. Making it and its calls raise SpeechError and StorageError."""
 
     def __init__(self, engine: Engine, blobs: Blobs) -> None:
         self._engine = engine
@@ -113,17 +113,27 @@ class Clips:
         return length_of(self._made(utterance, failure))
 
     def _made(self, utterance: Utterance, failure: _Failure) -> Clip:
-        with self._turn:
-            if failure.problem is not None:
-                raise failure.problem
-            try:
-                speech = speak(self._engine, utterance.text, utterance.manner)
-            except BaseException as problem:
-                failure.problem = problem
-                raise
-        clip = make_clip(speech, self._gains.of(utterance.manner))
+        try:
+            clip = self._spoken(utterance, failure)
+        except BaseException as problem:
+            failure.problem = failure.problem or problem
+            raise
         self._blobs.put(self._key(utterance), (pack(clip),), lasting=False)
         return with_cue(clip, utterance.cue)
+
+    def _spoken(self, utterance: Utterance, failure: _Failure) -> Clip:
+        """The clip as the voice makes it now; a sound that cannot be used is one more failure of the voice."""
+        for left in reversed(range(TRIES)):
+            with self._turn:
+                if failure.problem is not None:
+                    raise failure.problem
+                speech = speak(self._engine, utterance.text, utterance.manner)
+            try:
+                return make_clip(speech, self._gains.of(utterance.manner))
+            except AudioError as problem:
+                if not left:
+                    raise EngineFailedError(self._engine.title, f"gave no usable sound: {problem.cause}") from problem
+        raise AssertionError("the last try returns or raises")
 
 
 @dataclass(slots=True)

@@ -13,9 +13,9 @@ from reader.audio.cues import cued
 from reader.audio.episode import episode_key, frames, is_whole
 from reader.audio.id3 import Label, tag
 from reader.audio.timeline import lay_out, silences
-from reader.delivery import USUAL, Delivery, Quotations
+from reader.delivery import USUAL, Delivery
 from reader.errors import SpeechError
-from reader.models import Episode, Progress, Script, Segment, SegmentKind
+from reader.models import Episode, Progress, Script, Segment
 from reader.narration.lexicon import SHIPPED, Lexicon
 from reader.pipeline.clips import Clips, Utterance
 from reader.pipeline.streaming import joined
@@ -102,17 +102,11 @@ class EpisodeMaker:
         for segment, cue in zip(segments, cues, strict=False):
             prosody = self._delivery.prosody(segment.kind)
             text = lexicon.respell(segment.spoken, engine.name)
-            if segment.language in engine.languages and not self._is_announced(segment.kind):
+            if segment.language in engine.languages and not segment.announced:
                 prosody = replace(prosody, language=segment.language)
                 text = segment.text
             wanted.append(Utterance(text, prosody, cue))
         return wanted
-
-    def _is_announced(self, kind: SegmentKind) -> bool:
-        """Whether Indonesian words of ours may stand before what segments of that kind say."""
-        if kind is SegmentKind.QUOTATION:
-            return self._delivery.quotations in {Quotations.ANNOUNCED, Quotations.BOTH}
-        return kind is SegmentKind.CAPTION
 
     def _label(self, script: Script, engine: Engine) -> Label:
         article = script.article

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 
 from reader.audio.calibration import gain_key, gain_of, known_gain, pack_gain, sample, unpack_gain, voice_of
-from reader.errors import BlobMissingError, EngineFailedError
+from reader.errors import AudioError, BlobMissingError, EngineFailedError
 from reader.models import Prosody, Speech
 from reader.speech.engine import Engine
 from reader.storage.blobs import Blobs
@@ -34,7 +34,7 @@ class Gains:
 
     def of(self, manner: Prosody) -> float:
         """The gain in dB for what is spoken in that manner. A person whom nobody knows says a few sentences, once a
-        store. Raises SpeechError, AudioError and StorageError.
+        store. Raises SpeechError and StorageError.
         """
         person = manner.person if 0 <= manner.person < self._engine.people else 0
         if (known := known_gain(self._engine.identity, person, manner.language)) is not None:
@@ -49,6 +49,9 @@ class Gains:
         with suppress(BlobMissingError):
             if (kept := unpack_gain(self._blobs.get(key), who)) is not None:
                 return kept
-        measured = gain_of([speak(self._engine, text, manner) for text, manner in sample(person)])
+        try:
+            measured = gain_of([speak(self._engine, text, manner) for text, manner in sample(person)])
+        except AudioError as problem:
+            raise EngineFailedError(self._engine.title, problem.cause) from problem
         self._blobs.put(key, (pack_gain(measured, who),))
         return measured

@@ -122,8 +122,8 @@ class Downloader:
                 here = _followed(address, urljoin(here, there))
         except urllib3.exceptions.SSLError as problem:
             raise EngineUnavailableError(address, f"the server could not prove who it is: {problem}") from problem
-        except urllib3.exceptions.LocationParseError as problem:
-            raise EngineUnavailableError(address, "is no address") from problem
+        except (urllib3.exceptions.LocationParseError, ValueError) as problem:
+            raise EngineUnavailableError(address, "is no address, or leads to none") from problem
         except urllib3.exceptions.HTTPError as problem:
             raise _AgainError(_told(problem)) from problem
         except _TooMuchError as problem:

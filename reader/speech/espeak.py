@@ -114,7 +114,9 @@ class EspeakEngine:
         seconds = self._patience + len(text) / 20
         # Control characters go: with U+0001 a text could give the library commands.
         words = "".join(c if c.isprintable() else " " for c in text)
-        if prosody.language not in self._build.foreign:
+        if prosody.language in self._build.foreign:  # as printed, and nobody's to give phonemes in
+            words = words.replace("[", " ").replace("]", " ")
+        else:
             words = in_phonemes(words)
         request = {
             "text": words,

@@ -91,7 +91,7 @@ def _receipt(folder: Path, release: Release) -> tuple[str, dict[str, Seen]]:
         note = json.loads((folder / RECEIPT).read_bytes())
         kept = {str(name): Seen(**one) for name, one in note["files"].items()}
         source = str(note["from"])
-    except (OSError, ValueError, TypeError, LookupError, AttributeError):
+    except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
         return "", {}
     whole = kept.keys() >= {part.name for part in release.parts}
     typed = all(isinstance(one.size, int) and isinstance(one.sha256, str) for one in kept.values())

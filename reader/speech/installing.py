@@ -31,6 +31,8 @@ def install(
     bytes. What broke off goes on where it stopped. Raises EngineUnavailableError where a file cannot be had or is
     not the right one, StorageError where it cannot be written; then what was in the folder is still there.
     """
+    if source and _is_folder(source) and not Path(source).is_dir():
+        raise EngineUnavailableError(source, "is neither a folder nor an address (https://...)")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with _alone(folder, release):
@@ -58,11 +60,10 @@ def remove(release: Release, folder: Path) -> None:
             if folder.is_symlink():
                 folder.unlink()
             elif folder.exists():
-                shutil.rmtree(old, ignore_errors=True)
+                _forget(old)
                 folder.rename(old)
             for one in (staging, old):
-                if one.exists():
-                    shutil.rmtree(one)
+                _forget(one)
     except OSError as problem:
         raise StorageError(str(folder), f"cannot be removed: {problem.strerror or problem}") from problem
 
@@ -122,18 +123,21 @@ class _Installation:
 
     def _copied(self, origin: Path, file: Path, part: Part) -> Seen:
         try:
-            size = origin.stat().st_size
-            if not origin.is_file() or size > self._release.largest:
-                raise EngineUnavailableError(str(origin), "cannot be a file of the voice")
-            with origin.open("rb") as source, file.open("wb") as target:
+            source = origin.open("rb")
+        except FileNotFoundError as problem:
+            raise EngineUnavailableError(str(origin), "is missing") from problem
+        except OSError as problem:
+            raise EngineUnavailableError(str(origin), f"cannot be read: {problem.strerror or problem}") from problem
+        try:
+            with source, file.open("wb") as target:
                 while block := source.read(_BLOCK):
                     target.write(block)
                     self._gained(len(block))
+                    if target.tell() > self._release.largest:
+                        raise EngineUnavailableError(str(origin), "cannot be a file of the voice")
                 target.flush()
                 os.fsync(target.fileno())
             return compared(file, part)
-        except FileNotFoundError as problem:
-            raise EngineUnavailableError(str(origin), "is missing") from problem
         except NotWholeError as problem:
             raise EngineUnavailableError(str(origin), f"is not whole: {problem}") from problem
 
@@ -143,7 +147,7 @@ class _Installation:
             self._progress(self._done, max(self._done, self._release.about))
 
     def _swap(self) -> None:
-        shutil.rmtree(self._old, ignore_errors=True)
+        _forget(self._old)
         if self._folder.is_symlink():
             self._folder.unlink()
         elif self._folder.exists():
@@ -155,12 +159,21 @@ class _Installation:
                 self._old.rename(self._folder)
             raise
         _sync(self._folder.parent)
-        shutil.rmtree(self._old, ignore_errors=True)
+        with suppress(OSError):  # the voice is there; the next installation or removal takes the old one away
+            _forget(self._old)
 
 
 def _aside(folder: Path) -> tuple[Path, Path]:
     """Where a voice's files gather, and where the former ones lie until the new ones have taken their place."""
     return folder.with_name(f".{folder.name}.coming"), folder.with_name(f".{folder.name}.old")
+
+
+def _forget(path: Path) -> None:
+    """Delete what is there, a folder or not. Raises OSError."""
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _is_folder(source: str) -> bool:

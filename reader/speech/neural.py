@@ -73,7 +73,7 @@ class NeuralEngine:
         self._folder = folder
         self._patience = patience
         self._digest = ""
-        package = f"pip install --upgrade 'simak[{kind.extra}]'"
+        package = f"pip install --upgrade {kind.package}"
         remedy = f"cannot start ({{}}); try: {package}, or remove the voice and install it again"
         self._speakers = [
             Speaker(kind.program, self._arguments, self.title, remedy=remedy) for _ in range(self.at_once)

@@ -11,6 +11,7 @@ from pathlib import Path
 from reader.errors import EngineUnavailableError
 
 _LARGEST_NOTE = 1_000_000  # bytes of a file that describes a voice
+_TAKEN = ("manifest.json", "simak.json")  # the latter is what is noted of the installation
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
 
 
@@ -72,7 +73,7 @@ def _sano_promises(folder: Path) -> Iterable[Part]:
 
 def _plain(name: object) -> str:
     """A file's name that leads nowhere else. Raises ValueError."""
-    if not isinstance(name, str) or not _PLAIN_NAME.fullmatch(name):
+    if not isinstance(name, str) or not _PLAIN_NAME.fullmatch(name) or name in _TAKEN or ".part" in name:
         raise ValueError(f"manifest.json names what is no file of the voice: {name!r}")
     return name
 

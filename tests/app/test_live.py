@@ -116,6 +116,7 @@ def test_a_range_or_a_look_gets_no_part_of_it_and_takes_no_seat(parts: Parts, wa
     for _ in range(live.SEATS + 1):
         look = client.head(path)
         assert (look.status_code, look.headers["Accept-Ranges"]) == (200, "none")
+        assert "Content-Length" not in look.headers
 
 
 def test_what_is_not_known_or_not_spoken_is_a_page_that_says_so(parts: Parts) -> None:

@@ -38,7 +38,7 @@ def spoken(kind: SegmentKind, **told: Any) -> list[str]:
     ("opening", "said"),
     [
         ("title,source,date", ["Pasar Apung Dibuka.", "Kabar Contoh, 24 November 2026."]),
-        ("source,title,time", ["Kabar Contoh.", "Pasar Apung Dibuka.", "pukul 07.05 WITA."]),
+        ("source,title,time", ["Kabar Contoh.", "Pasar Apung Dibuka.", "Pukul 07.05 WITA."]),
         ("source,date,time,title", ["Kabar Contoh, 24 November 2026, pukul 07.05 WITA.", "Pasar Apung Dibuka."]),
         ("date", ["24 November 2026."]),
         ("nothing", []),
@@ -50,7 +50,7 @@ def test_the_opening_says_what_is_set_in_order(opening: str, said: list[str]) ->
 
 def test_the_time_is_jakarta_s_where_the_publisher_s_zone_is_not_indonesian() -> None:
     abroad = Article("", ARTICLE.blocks, published=datetime(2026, 11, 23, 23, 30, tzinfo=UTC))
-    assert texts(SegmentKind.OPENING, abroad, opening="time") == ["pukul 06.30 WIB."]
+    assert texts(SegmentKind.OPENING, abroad, opening="time") == ["Pukul 06.30 WIB."]
     assert texts(SegmentKind.OPENING, Article("", ARTICLE.blocks), opening="title,source,date,time") == []
 
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.errors import SettingsError
+from reader.narration.english_names import NAMES
 from reader.narration.lexicon import SHIPPED, Entry, Lexicon, entries_of, lexicon_from, respell
 from reader.narration.respellings import RESPELLINGS
 from reader.narration.spoken import spoken_form
@@ -133,3 +134,8 @@ def test_every_entry_changes_something_and_can_be_spoken() -> None:
         assert word != said
         assert re.fullmatch(r"[a-zé]+(?: [a-zé]+)*", said)
         assert spoken_form(word) == word
+
+
+def test_a_name_stands_in_one_table() -> None:
+    """What both had, the shipped layer would say in its own way, also to a voice that knows English."""
+    assert not RESPELLINGS.keys() & NAMES.keys()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
@@ -310,3 +311,25 @@ def test_pauses_are_as_long_as_was_set(article: Article, engine: ToneEngine, blo
     longer = EpisodeMaker([engine], blobs, album="Simak", delivery=slow).make(script).timeline
     assert usual.spans == longer.spans
     assert longer.seconds(longer.samples - usual.samples) == pytest.approx(5, abs=0.03)
+
+
+class Clicking(ToneEngine):
+    """Gives a click of some milliseconds for sound, from its `after`th utterance on."""
+
+    def __init__(self, after: int) -> None:
+        super().__init__()
+        self.after = after
+
+    def speak(self, text: str, prosody: Prosody) -> Speech:
+        if self.spoken.total() >= self.after:
+            self.spoken[text] += 1
+            return Speech(array("h", [8000] * 80 + [0] * 8000).tobytes(), 16_000)
+        return super().speak(text, prosody)
+
+
+@pytest.mark.parametrize("after", [0, 8])
+def test_a_voice_whose_sound_cannot_be_used_hands_over_to_the_next(script: Script, after: int) -> None:
+    clicking, good = Clicking(after), ToneEngine()
+    assert EpisodeMaker([clicking, good], MemoryBlobs(), album="Simak").make(script).voice == good.title
+    with pytest.raises(EngineFailedError, match=r"sound|said"):
+        EpisodeMaker([Clicking(after)], MemoryBlobs(), album="Simak").make(script)

@@ -375,3 +375,8 @@ def test_is_not_led_astray_by_files_where_it_runs(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     with closing(EspeakEngine()) as engine:
         assert engine.speak("Halo.", NORMAL).samples
+
+
+def test_what_is_printed_in_another_language_gives_no_phonemes(engine: EspeakEngine) -> None:
+    english = Prosody(language="en")
+    assert engine.speak("hello [[h@l'oU]] there", english) == engine.speak("hello   h@l'oU   there", english)
