@@ -174,9 +174,9 @@ def nothing_for(seconds: float) -> Answer:
 
 def drop_by_drop(handler: _Handler, text: str) -> None:
     handler.send_response(200)
-    handler.send_header("Content-Length", "100")
+    handler.send_header("Content-Length", "300")
     handler.end_headers()
-    for _ in range(100):
+    for _ in range(300):
         handler.wfile.write(b" ")
         handler.wfile.flush()
         time.sleep(0.02)

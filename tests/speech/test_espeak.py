@@ -241,7 +241,7 @@ def test_a_worker_that_dies_over_every_try_is_an_error(engine: EspeakEngine, mon
 
 
 def test_a_hanging_worker_is_killed_and_replaced() -> None:
-    with closing(EspeakEngine(patience=0.3)) as engine:
+    with closing(EspeakEngine(patience=1.5)) as engine:
         first = engine.speak("Ya.", NORMAL)
         leader = worker_of(engine)
         forks = forks_of(leader)
@@ -249,13 +249,13 @@ def test_a_hanging_worker_is_killed_and_replaced() -> None:
         begin = time.monotonic()
         with pytest.raises(EngineFailedError, match="took longer"):
             engine.speak("Ya.", NORMAL)
-        assert 0.3 < time.monotonic() - begin < 3
+        assert 1.5 < time.monotonic() - begin < 10
         wait_until_ended(leader, *forks)
         assert engine.speak("Ya.", NORMAL) == first
 
 
 def test_a_long_text_does_not_fill_the_pipe_of_a_hanging_worker() -> None:
-    with closing(EspeakEngine(patience=0.3)) as engine:
+    with closing(EspeakEngine(patience=3)) as engine:
         engine.speak("Ya.", NORMAL)
         os.killpg(worker_of(engine), signal.SIGSTOP)
         engine._patience = -10_000  # a twentieth of a second for each of 200,006 characters comes on top of it

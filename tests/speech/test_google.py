@@ -23,7 +23,7 @@ from tests.speech.google_fake import SELF_SIGNED, Answer, FakeGoogle, fake_googl
 from tests.speech.tones import tone_of
 
 NORMAL = Prosody()
-HASTY = Patience(connect=1, read=0.3, answer=0.5, tries=3, wait=0.01, longest_wait=1.5)
+HASTY = Patience(connect=2, read=1.5, answer=2, tries=3, wait=0.01, longest_wait=1.5)
 LONG = (
     "Pemerintah daerah menyiapkan tiga posko pengungsian di sepanjang sungai, kata kepala badan itu, "
     "dan warga yang tinggal di bantaran diminta pindah sebelum malam tiba karena hujan belum akan berhenti."
@@ -117,7 +117,7 @@ def test_cuts_after_clauses_then_words_then_anywhere(text: str, lengths: list[in
         google_fake.half_an_answer,
         google_fake.half_a_line,
         google_fake.reset,
-        google_fake.nothing_for(0.6),
+        google_fake.nothing_for(2),
         google_fake.too_many(),
         google_fake.status(500),
         google_fake.status(503, Retry_After="besok"),
@@ -141,7 +141,7 @@ def test_an_answer_that_trickles_in_is_given_up(google: FakeGoogle, engine: Goog
 
 
 @pytest.mark.parametrize(
-    "trouble", [google_fake.half_an_mp3, google_fake.reset, google_fake.too_many(), google_fake.nothing_for(0.4)]
+    "trouble", [google_fake.half_an_mp3, google_fake.reset, google_fake.too_many(), google_fake.nothing_for(1.8)]
 )
 def test_what_does_not_pass_is_an_error_and_leaves_nothing(
     google: FakeGoogle, engine: GoogleEngine, trouble: Answer

@@ -25,7 +25,7 @@ from tests.speech import file_host as host_of
 from tests.speech.file_host import Answer, FileHost, file_host
 from tests.speech.models import sano_engine, write_sano
 
-QUICK = Patience(connect=2, read=0.5, tries=3, wait=0.01)
+QUICK = Patience(connect=2, read=1.5, tries=3, wait=0.01)
 WEIGHTS = b"".join(hashlib.sha256(number.to_bytes(4, "big")).digest() for number in range(10_000))
 FILES = {"a.onnx.json": b'{"audio": {}}', "a.onnx": WEIGHTS}
 VOICE = replace(
