@@ -27,8 +27,8 @@ _TOP_LEVEL = 3
 class Run:
     """A stretch of text.
 
-    `start` and `end` are seconds in the audio, None for what is not spoken (marks, spaces); `language` is a BCP 47
-    tag where it is not the page's own.
+    `start` and `end` are seconds in the audio, None for what is not spoken (marks, spaces); `sentence` and `quotation`
+    number what it belongs to; `language` is a BCP 47 tag where it is not the page's own.
     """
 
     text: str
@@ -37,18 +37,20 @@ class Run:
     language: str | None = None
     quotation: int | None = None
     cited: bool = False
+    sentence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """Runs beside each other that are the words of one quotation, or of none.
 
-    `speaker` is whose words they are, where the text around them does not name that speaker.
+    `owner` is whose words they are; `speaker` the same, where the text around them does not name them.
     """
 
     quoted: bool
     runs: tuple[Run, ...]
     speaker: str | None = None
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,18 @@ class Mark:
 def marked(text: str) -> tuple[Run, ...]:
     """A title or another text by itself, its foreign passages set apart."""
     return tuple(_in_languages(Run(text), foreign_passages(text)))
+
+
+def headline_runs(script: Script, timeline: Timeline) -> tuple[Run, ...]:
+    """The title, with its times where the episode begins by saying it."""
+    title = script.article.headline
+    runs = marked(title)
+    first = timeline.spans[0] if timeline.spans else None
+    opening = script.segments[first.segment] if first else None
+    if not first or not opening or opening.kind is not SegmentKind.OPENING or not opening.text.startswith(title):
+        return runs
+    start, end = _seconds(first.start, timeline), _seconds(first.end, timeline)
+    return tuple(replace(run, start=start, end=end, sentence=opening.sentence) for run in runs)
 
 
 def chapter_marks(timeline: Timeline) -> tuple[Mark, ...]:
@@ -201,8 +215,10 @@ def _tag(language: str) -> str | None:
 def _credit(block: Block, segments: Sequence[tuple[Segment, str, str]]) -> Run | None:
     if not block.credit:
         return None
-    times = ((start, end) for segment, start, end in segments if segment.kind is SegmentKind.CREDIT)
-    return Run(block.credit, *next(times, (None, None)))
+    for segment, start, end in segments:
+        if segment.kind is SegmentKind.CREDIT:
+            return Run(block.credit, start, end, sentence=segment.sentence)
+    return Run(block.credit)
 
 
 def _runs(block: Block, segments: Sequence[tuple[Segment, str, str]], script: Script) -> list[Run]:
@@ -216,7 +232,8 @@ def _runs(block: Block, segments: Sequence[tuple[Segment, str, str]], script: Sc
             continue
         if at < place.start:
             runs.append(Run(block.text[at : place.start]))
-        run = Run(block.text[place.start : place.end], start, end, _tag(segment.language), segment.quotation)
+        text, language = block.text[place.start : place.end], _tag(segment.language)
+        run = Run(text, start, end, language, segment.quotation, sentence=segment.sentence)
         for piece in _in_languages(run, segment.foreign):
             runs += _cited(piece, uncited)
         at = place.end
@@ -249,7 +266,7 @@ def _cited(run: Run, uncited: set[str]) -> list[Run]:
         if found := _mention(speaker, run.text):
             uncited.discard(speaker)
             pieces = ((run.text[: found[0]], False), (run.text[slice(*found)], True), (run.text[found[1] :], False))
-            return [Run(text, run.start, run.end, run.language, None, cited) for text, cited in pieces if text]
+            return [replace(run, text=text, cited=cited) for text, cited in pieces if text]
     return [run]
 
 
@@ -276,7 +293,7 @@ def _grouped(runs: Sequence[Run], script: Script) -> tuple[Group, ...]:
     for owner, members in groupby(zip(owners, runs, strict=True), key=lambda pair: pair[0]):
         speaker = script.quotations[owner].speaker if owner is not None else None
         named = speaker is None or any(name in speaker for name in cited)
-        groups.append(Group(owner is not None, tuple(run for _, run in members), None if named else speaker))
+        groups.append(Group(owner is not None, tuple(run for _, run in members), None if named else speaker, speaker))
         if speaker is not None:
             cited.add(speaker)
     return tuple(groups)

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from flask import Blueprint, Response, render_template
 
-from reader.app.article_view import Run, chapter_marks, marked, text_parts
+from reader.app.article_view import Run, chapter_marks, headline_runs, marked, text_parts
 from reader.app.feeds import published
 from reader.app.parts import GREATEST_ID, absolute, page_count, page_number, parts
 from reader.app.standing import Standing, State, known_language, standing, why_unspoken
@@ -126,6 +126,7 @@ def episode(episode_id: int) -> str:
     return render_template(
         "berita.html",
         heading=_heading(record),
+        headline=headline_runs(made.script, made.timeline),
         original=web_link(made.script.article.url),
         token=record.token,
         chapters=chapter_marks(made.timeline),

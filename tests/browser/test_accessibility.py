@@ -70,7 +70,7 @@ def test_the_keyboard_reaches_everything_in_order_and_focus_shows(page: Page, ad
         reached.append(page.evaluate("(document.activeElement.textContent || document.activeElement.tagName).trim()"))
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none", reached[-1]
-    assert reached[:5] == ["Langsung ke isi", "Simak", "Daftar berita", "Berlangganan", "AUDIO"]
+    assert reached[:5] == ["Langsung ke isi", "Simak", "Daftar berita", "Berlangganan", "Putar atau jeda"]
 
 
 def test_the_policy_blocks_nothing_of_ours(page: Page, address: str) -> None:

@@ -46,8 +46,10 @@ def test_five_seconds_of_playing_say_nothing(article: Page) -> None:
 
 
 def test_announcements_can_be_switched_off_and_stay_off(article: Page) -> None:
+    article.get_by_text("Pilihan mendengarkan").click()
     article.get_by_label("Umumkan pergantian bab").uncheck()
     article.reload()
+    article.get_by_text("Pilihan mendengarkan").click()
     expect(article.get_by_label("Umumkan pergantian bab")).not_to_be_checked()
     article.evaluate(SAID)
     article.locator(".chapters a").nth(3).click()

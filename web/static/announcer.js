@@ -1,48 +1,42 @@
-// Says the chapter in the page's one live region when it changes, unless the listener has switched that off.
-const MEMORY = "simak-umumkan";
+// The page's one live region: the answer to what a listener does, and the chapter when it changes, unless the listener
+// has switched the latter off. No clock ticks in it (WCAG 4.1.3).
+import { choice, choose } from "./memory.js";
+import { inLanguage } from "./timeline.js";
 
 export class Announcer {
-  #titles;
+  #chapters;
   #region = document.getElementById("pengumuman");
-  #choice = document.getElementById("umumkan");
+  #wanted = document.getElementById("umumkan");
   #current = -1;
 
-  constructor(titles) {
-    this.#titles = titles;
-    this.#choice.checked = remembered() !== "tidak";
-    this.#choice.closest(".setting").hidden = titles.length === 0;
-    this.#choice.addEventListener("change", () => {
-      remember(this.#choice.checked ? "ya" : "tidak");
-      if (!this.#choice.checked) this.#region.textContent = "";
-    });
+  constructor(chapters) {
+    this.#chapters = chapters;
+    this.#wanted.checked = choice("umumkan", true);
+    this.#wanted.closest(".setting").hidden = chapters.length === 0;
+    this.#wanted.addEventListener("change", () => choose("umumkan", this.#wanted.checked));
   }
 
-  // Where listening starts: nothing has changed yet, so nothing is said.
+  // Says the parts, which are strings and nodes, as one utterance; the same words again are said again.
+  say(...parts) {
+    const words = document.createElement("span");
+    words.append(...parts);
+    this.#region.replaceChildren(words);
+  }
+
+  // Where the listener has gone on purpose and knows it: nothing is said of it.
   begin(index) {
     this.#current = index;
   }
 
+  // Where playing has come to.
   at(index) {
     if (index === this.#current) return;
     this.#current = index;
-    if (!(index in this.#titles) || !this.#choice.checked) return;
-    this.#region.textContent = `Bab ${index + 1} dari ${this.#titles.length}: ${this.#titles[index]}`;
+    if (index in this.#chapters && this.#wanted.checked) this.say(...this.named(index));
   }
-}
 
-// Storage may be closed to us (private windows); the choice then lasts as long as the page.
-function remembered() {
-  try {
-    return localStorage.getItem(MEMORY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(value) {
-  try {
-    localStorage.setItem(MEMORY, value);
-  } catch {
-    // as above
+  // "Bab 3 dari 8: Kutipan: ...", its foreign words marked as such.
+  named(index) {
+    return [`Bab ${index + 1} dari ${this.#chapters.length}: `, inLanguage(this.#chapters[index].label)];
   }
 }

@@ -1,0 +1,65 @@
+// What a listener would rather not hear: captions, names of photographers, quotations. Whole sentences only: one is
+// left out where half of its sound or more is of that kind, so that none is cut in its middle.
+import { choice, choose } from "./memory.js";
+
+const SLACK = 0.05; // seconds: seeking lands a hair before the asked time
+const KINDS = {
+  "lewati-foto": ".text figure:not(.quotation) figcaption :not(.credit, .credit *)",
+  "lewati-kredit": ".credit *",
+  "lewati-kutipan": "[data-quotation]",
+};
+
+export class Skipping {
+  #timeline;
+  #playback;
+  #ranges = [];
+  #wanted = null; // the range that the listener went into on purpose
+
+  constructor(timeline, playback) {
+    this.#timeline = timeline;
+    this.#playback = playback;
+    for (const id of Object.keys(KINDS)) {
+      const box = document.getElementById(id);
+      box.checked = choice(id, false);
+      box.addEventListener("change", () => {
+        choose(id, box.checked);
+        this.#choose();
+      });
+    }
+    this.#choose();
+    playback.onTick((time, sought) => this.#at(time, sought));
+  }
+
+  // Ranges { start, end } of what is left out; neighbours are one.
+  #choose() {
+    const kinds = Object.keys(KINDS).filter((id) => document.getElementById(id).checked);
+    const sentences = this.#timeline.levels.sentence;
+    this.#ranges = [];
+    for (const [index, sentence] of sentences.entries()) {
+      if (!kinds.some((kind) => isMostly(sentence, KINDS[kind]))) continue;
+      const end = sentences[index + 1]?.start ?? sentence.end;
+      const last = this.#ranges.at(-1);
+      if (last?.end === sentence.start) last.end = end;
+      else this.#ranges.push({ start: sentence.start, end });
+    }
+  }
+
+  #at(time, sought) {
+    const next = this.#ranges.find((range) => time < range.end - SLACK);
+    if (sought) this.#wanted = next && time >= next.start - SLACK ? next : null;
+    if (!next || next === this.#wanted || !this.#playback.playing) return;
+    if (time < next.start) this.#playback.tickAt(next.start);
+    else this.#playback.leap(next.end);
+  }
+}
+
+function isMostly(sentence, selector) {
+  const lengths = new Map(); // by start: several elements may be one stretch
+  for (const element of sentence.elements) {
+    const [start, end] = [Number(element.dataset.start), Number(element.dataset.end)];
+    lengths.set(start, [end - start, element.matches(selector)]);
+  }
+  const all = [...lengths.values()];
+  const of = all.filter(([, matches]) => matches).reduce((sum, [length]) => sum + length, 0);
+  return of > 0 && of * 2 >= all.reduce((sum, [length]) => sum + length, 0);
+}
