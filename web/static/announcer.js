@@ -16,10 +16,12 @@ export class Announcer {
     this.#wanted.addEventListener("change", () => choose("umumkan", this.#wanted.checked));
   }
 
-  // Says the parts, which are strings and nodes, as one utterance; the same words again are said again.
+  // Says the parts, which are strings and nodes, as one utterance. Screen readers drop what they have just said: a mute
+  // space tells the same answer to the same question from the one before.
   say(...parts) {
     const words = document.createElement("span");
     words.append(...parts);
+    if (parts.length && words.textContent === this.#region.textContent) words.append("\u00a0");
     this.#region.replaceChildren(words);
   }
 

@@ -22,11 +22,8 @@ export class Playback {
     audio.controls = false;
     this.#speed();
     this.#volume();
-    audio.addEventListener("timeupdate", () => this.#tick());
-    audio.addEventListener("seeked", () => {
-      this.#tick(!this.#isLeap);
-      this.#isLeap = false;
-    });
+    for (const event of ["timeupdate", "seeking"]) audio.addEventListener(event, () => this.#tick());
+    audio.addEventListener("seeked", () => (this.#isLeap = false));
     for (const event of ["play", "pause", "ended", "emptied"]) {
       audio.addEventListener(event, () => document.documentElement.toggleAttribute("data-playing", !audio.paused));
     }

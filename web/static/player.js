@@ -54,7 +54,7 @@ new Shortcuts([
   ["t", "Sisa waktu tidur", () => announcer.say(sleep.left())],
   ["f", "Ikuti teks", () => following.again()],
   ["k", "Salin tautan ke kalimat ini", () => place.copyLink()],
-]);
+], announcer);
 
 function begin() {
   place.resume((words) => announcer.say(words));

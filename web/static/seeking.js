@@ -77,10 +77,14 @@ export class Seeking {
   #typing() {
     const field = document.getElementById("waktu-tujuan");
     const wrong = document.getElementById("salah-waktu");
+    // Said by the live region, and to who comes back to the field; a description that changes under the hand would have
+    // it said twice.
+    field.addEventListener("blur", () => field.setAttribute("aria-describedby", "contoh-waktu salah-waktu"));
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
       const time = parseTime(field.value);
       const problem = this.#problem(time);
+      field.setAttribute("aria-describedby", "contoh-waktu");
       wrong.textContent = problem;
       if (problem) {
         field.setAttribute("aria-invalid", "true");

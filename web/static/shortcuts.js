@@ -7,13 +7,15 @@ const FIELD = "input:not([type=checkbox]), select, textarea, dialog, [contentedi
 
 export class Shortcuts {
   #actions; // [key by default, which also names it, what it does, function that does it]
+  #announcer;
   #keys; // by name; "" where the listener wants none
   #dialog = document.getElementById("pintasan");
   #wrong = document.getElementById("salah-pintasan");
   #wanted = document.getElementById("pakai-pintasan");
 
-  constructor(actions) {
+  constructor(actions, announcer) {
     this.#actions = actions;
+    this.#announcer = announcer;
     this.#keys = { ...this.#byDefault(), ...this.#kept() };
     this.#wanted.checked = choice("pakai-pintasan", true);
     this.#wanted.addEventListener("change", () => choose("pakai-pintasan", this.#wanted.checked));
@@ -54,6 +56,7 @@ export class Shortcuts {
 
   #open() {
     this.#say("");
+    this.#announcer.say(); // what it said last would be said again when the dialog closes
     this.#dialog.showModal();
   }
 
@@ -62,12 +65,11 @@ export class Shortcuts {
     const text = document.createElement("label");
     const field = document.createElement("input");
     Object.assign(field, { id: `pintasan-${name}`, maxLength: 1, autocomplete: "off", value: this.#keys[name] });
-    field.setAttribute("aria-describedby", this.#wrong.id);
     text.htmlFor = field.id;
     text.textContent = label;
     row.append(field, text);
     field.addEventListener("focus", () => field.select());
-    field.addEventListener("change", () => this.#change(name, field));
+    field.addEventListener("input", () => this.#change(name, field));
     return row;
   }
 
@@ -76,12 +78,14 @@ export class Shortcuts {
     const other = this.#actions.find(([another]) => another !== name && key && this.#keys[another] === key);
     if (other) this.#say(`Tombol ${key} sudah dipakai untuk: ${other[1]}.`, field);
     else if (key && !isKey(key)) this.#say("Pakailah satu huruf, angka, atau tanda, selain tanda tanya.", field);
-    else this.#say("");
-    if (this.#wrong.textContent) {
-      field.value = this.#keys[name];
-      return;
-    }
-    this.#keys[name] = field.value = key;
+    else this.#take(name, key);
+    field.value = this.#keys[name];
+    field.select();
+  }
+
+  #take(name, key) {
+    this.#say("");
+    this.#keys[name] = key;
     choose("pintasan", this.#keys);
   }
 
@@ -92,10 +96,15 @@ export class Shortcuts {
     this.#say("Semua tombol kembali seperti semula.");
   }
 
+  // Beside the fields, and as the description of the one it is about, which is said there and then.
   #say(words, field) {
     this.#wrong.textContent = words;
-    for (const other of this.#dialog.querySelectorAll("[aria-invalid]")) other.removeAttribute("aria-invalid");
+    for (const other of this.#dialog.querySelectorAll("[aria-invalid]")) {
+      other.removeAttribute("aria-invalid");
+      other.removeAttribute("aria-describedby");
+    }
     field?.setAttribute("aria-invalid", "true");
+    field?.setAttribute("aria-describedby", this.#wrong.id);
   }
 }
 

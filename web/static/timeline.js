@@ -24,7 +24,6 @@ export class Timeline {
       caption: this.#places(spoken, ({ element }) => element.closest("figure:not(.quotation) figcaption")),
       section: this.#places(spoken, ({ element }) => element.closest(HEADING)),
     };
-    this.#begin();
   }
 
   // The index of the last place of a list that has begun by this time, -1 before the first.
@@ -71,21 +70,17 @@ export class Timeline {
       piece.lead = begun + SLACK >= before ? begun : start;
     }
   }
-
-  // The article begins with a section whether its title is spoken or not.
-  #begin() {
-    const sections = this.levels.section;
-    const first = this.stretches[0];
-    if (first && sections[0]?.start > first.start) sections.unshift({ start: 0, end: first.end, elements: [] });
-  }
 }
 
 // The words of a place as nodes of their own, each stretch in its language.
 export function wordsOf(place) {
   const words = document.createDocumentFragment();
-  for (const [index, element] of (place?.elements ?? []).entries()) {
-    if (index && !/\s$/.test(words.textContent)) words.append(" ");
+  let before = null;
+  for (const element of place?.elements ?? []) {
+    // One stretch may stand in several elements, with no space between them but their own.
+    if (before && before.dataset.start !== element.dataset.start) words.append(" ");
     words.append(inLanguage(element));
+    before = element;
   }
   return words;
 }
