@@ -80,3 +80,48 @@ def test_the_policy_blocks_nothing_of_ours(page: Page, address: str) -> None:
     page.goto(f"{address}/berita/7")
     page.wait_for_load_state("networkidle")
     assert [text for text in complaints if "ERR_NAME_NOT_RESOLVED" not in text] == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_axe_finds_nothing_in_the_player_s_folded_parts_and_its_dialog(
+    browser: Browser, address: str, mode: str
+) -> None:
+    context = browser.new_context(**MODES[mode])  # type: ignore[arg-type] # each name is one of Playwright's options
+    page = context.new_page()
+    page.goto(f"{address}/berita/7")
+    for summary in page.locator(".player summary").all():
+        summary.click()
+    page.locator("#waktu-tujuan").press("Enter")
+    page.locator("#waktu-tujuan").blur()
+    found = [Axe().run(page, options=OPTIONS)]
+    page.keyboard.press("?")
+    page.get_by_label("Maju 10 detik", exact=True).last.press("j")
+    found.append(Axe().run(page, options=OPTIONS))
+    small = page.evaluate(SMALL)
+    context.close()
+    for result in found:
+        assert result.violations_count == 0, result.generate_report()
+    assert small == []
+
+
+@pytest.mark.parametrize("colours", ["terang", "gelap", "kontras", "kontras-gelap"])
+def test_every_choice_of_colours_has_its_contrast(page: Page, address: str, colours: str) -> None:
+    page.goto(f"{address}/berita/7#t=20")
+    page.evaluate("colours => (document.documentElement.dataset.colours = colours)", colours)
+    found = Axe().run(page, options=OPTIONS)
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_the_largest_letters_still_fit_320_px(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(f"{address}/berita/7")
+    for summary in page.locator(".player summary").all():
+        summary.click()
+    page.locator("#ukuran").select_option("2")
+    page.add_style_tag(content=SPACED)
+    assert not page.evaluate(WIDE)
+    page.keyboard.press("?")
+    page.locator("#buka-pintasan").press("Enter")
+    assert not page.evaluate("(d => d.scrollWidth > d.clientWidth)(document.querySelector('dialog'))")
+    context.close()

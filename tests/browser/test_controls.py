@@ -87,7 +87,8 @@ def test_moving_by_a_level(heard: Page, level: str, name: str, selector: str, co
     press(heard, "Maju 10 detik")
     answers(heard)
     press(heard, f"{name} berikutnya")
-    place = f"[...document.querySelectorAll('article :is({selector})')].map(e => (e.dataset.start ? e : e.querySelector('[data-start]')).dataset.start)"
+    first = "e => (e.dataset.start ? e : e.querySelector('[data-start]')).dataset.start"
+    place = f"[...document.querySelectorAll('article :is({selector})')].map({first})"
     starts = sorted({float(start) for start in heard.evaluate(place)})
     expected = next(start for start in starts if start > 10)
     assert expected - 0.2 < now(heard) <= expected

@@ -1,8 +1,8 @@
 // What a listener would rather not hear: captions, names of photographers, quotations. Whole sentences only: one is
 // left out where half of its sound or more is of that kind, so that none is cut in its middle.
 import { choice, choose } from "./memory.js";
+import { SLACK } from "./timeline.js";
 
-const SLACK = 0.05; // seconds: seeking lands a hair before the asked time
 const KINDS = {
   "lewati-foto": ".text figure:not(.quotation) figcaption :not(.credit, .credit *)",
   "lewati-kredit": ".credit *",

@@ -1,5 +1,6 @@
 // The sleep timer: pauses after some minutes, at the end of the chapter or of the article, and says what is left when
 // it is asked.
+import { SLACK } from "./timeline.js";
 import { inWords } from "./times.js";
 
 const MINUTE = 60_000; // milliseconds
@@ -61,8 +62,8 @@ export class Sleep {
   #at(time, sought) {
     if (this.#select.value !== "chapter") return;
     if (sought) this.#end = this.#chapterEnd();
-    else if (time >= this.#end && this.#playback.playing) this.#stop();
-    else this.#playback.tickAt(this.#end);
+    else if (time >= this.#end - SLACK && this.#playback.playing) this.#stop();
+    else this.#playback.tickAt(this.#end - SLACK);
   }
 
   #stop() {
