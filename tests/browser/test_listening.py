@@ -192,3 +192,11 @@ def test_focus_is_never_under_the_bar_that_stays(heard: Page) -> None:
         for _ in range(40):
             heard.keyboard.press(key)
             assert heard.evaluate(hidden) is None
+
+
+def test_focus_on_the_bar_moves_nothing(heard: Page) -> None:
+    heard.evaluate("scrollTo(0, 900)")
+    for name in ("putar", "mundur", "maju"):
+        heard.locator(f"#{name}").evaluate("element => element.focus()")
+        heard.wait_for_timeout(100)
+        assert heard.evaluate("scrollY") == 900
