@@ -4,47 +4,41 @@ import { inWords, onClock, parseTime } from "./times.js";
 
 const LARGE = 30; // seconds by Page Up and Page Down
 
-export class Seeking {
-  #playback;
-  #announcer;
-  #slider = document.getElementById("posisi");
-  #clock = document.getElementById("waktu");
-  #held = false; // by a finger or a mouse
+export function seeking(playback, announcer) {
+  const slider = document.getElementById("posisi");
+  const clock = document.getElementById("waktu");
+  let held = false; // by a finger or a mouse
 
-  constructor(playback, announcer) {
-    this.#playback = playback;
-    this.#announcer = announcer;
-    playback.onTick(() => this.#show());
-    playback.on("durationchange", () => this.#show());
-    this.#show();
-    this.#slider.addEventListener("keydown", (event) => this.#keyed(event));
-    this.#slider.addEventListener("input", () => this.#moved());
-    this.#slider.addEventListener("blur", () => this.#show());
-    this.#slider.addEventListener("pointerdown", () => (this.#held = true));
-    for (const event of ["pointerup", "pointercancel"]) {
-      this.#slider.addEventListener(event, () => (this.#held = false));
-    }
-    this.#typing();
+  playback.onTick(show);
+  playback.on("durationchange", show);
+  show();
+  slider.addEventListener("keydown", keyed);
+  slider.addEventListener("input", moved);
+  slider.addEventListener("blur", show);
+  slider.addEventListener("pointerdown", () => (held = true));
+  for (const event of ["pointerup", "pointercancel"]) {
+    slider.addEventListener(event, () => (held = false));
+  }
+  typing();
+
+  function show() {
+    clock.textContent = `${onClock(playback.time)} / ${onClock(playback.duration)}`;
+    if (document.activeElement !== slider) set(playback.time);
   }
 
-  #show() {
-    this.#clock.textContent = `${onClock(this.#playback.time)} / ${onClock(this.#playback.duration)}`;
-    if (document.activeElement !== this.#slider) this.#set(this.#playback.time);
-  }
-
-  #set(time) {
-    const { duration } = this.#playback;
-    const words = this.#playback.position(time);
-    this.#slider.max = String(Math.max(1, Math.floor(duration)));
-    if (this.#slider.getAttribute("aria-valuetext") === words) return;
-    this.#slider.setAttribute("aria-valuetext", words);
-    this.#slider.value = String(Math.floor(time));
+  function set(time) {
+    const { duration } = playback;
+    const words = playback.position(time);
+    slider.max = String(Math.max(1, Math.floor(duration)));
+    if (slider.getAttribute("aria-valuetext") === words) return;
+    slider.setAttribute("aria-valuetext", words);
+    slider.value = String(Math.floor(time));
   }
 
   // A key moves from where the audio is by now, not from where the slider was left.
-  #keyed(event) {
+  function keyed(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const { time, duration } = this.#playback;
+    const { time, duration } = playback;
     const to = {
       ArrowRight: time + 5,
       ArrowUp: time + 5,
@@ -57,24 +51,24 @@ export class Seeking {
     }[event.key];
     if (to === undefined) return;
     event.preventDefault();
-    this.#go(to);
+    go(to);
   }
 
   // By a pointer, which means the place it points at; or by a gesture of a screen reader, which means a step.
-  #moved() {
-    const asked = Number(this.#slider.value);
-    const before = parseTime(this.#slider.getAttribute("aria-valuetext").split(" dari ")[0]) ?? 0;
-    const isStep = !this.#held && Math.abs(asked - before) < LARGE;
-    this.#go(isStep ? this.#playback.time + Math.sign(asked - before) * 5 : asked);
+  function moved() {
+    const asked = Number(slider.value);
+    const before = parseTime(slider.getAttribute("aria-valuetext").split(" dari ")[0]) ?? 0;
+    const isStep = !held && Math.abs(asked - before) < LARGE;
+    go(isStep ? playback.time + Math.sign(asked - before) * 5 : asked);
   }
 
-  #go(to) {
-    const time = Math.min(Math.max(0, to), this.#playback.duration);
-    this.#set(time);
-    this.#playback.seek(time);
+  function go(to) {
+    const time = Math.min(Math.max(0, to), playback.duration);
+    set(time);
+    playback.seek(time);
   }
 
-  #typing() {
+  function typing() {
     const field = document.getElementById("waktu-tujuan");
     const wrong = document.getElementById("salah-waktu");
     // Said by the live region, and to who comes back to the field; a description that changes under the hand would have
@@ -83,23 +77,23 @@ export class Seeking {
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
       const time = parseTime(field.value);
-      const problem = this.#problem(time);
+      const problem = refusal(time);
       field.setAttribute("aria-describedby", "contoh-waktu");
       wrong.textContent = problem;
       if (problem) {
         field.setAttribute("aria-invalid", "true");
-        this.#announcer.say(problem);
+        announcer.say(problem);
         field.focus();
       } else {
         field.removeAttribute("aria-invalid");
-        this.#playback.seek(time, this.#playback.position(time));
+        playback.seek(time, playback.position(time));
       }
     });
   }
 
-  #problem(time) {
+  function refusal(time) {
     if (time === null) return "Waktu tidak dikenali. Tulis misalnya 1:05, 65, atau 1 menit 5 detik.";
-    if (time > this.#playback.duration) return `Berita ini hanya ${inWords(this.#playback.duration)}.`;
+    if (time > playback.duration) return `Berita ini hanya ${inWords(playback.duration)}.`;
     return "";
   }
 }

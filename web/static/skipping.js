@@ -9,47 +9,41 @@ const KINDS = {
   "lewati-kutipan": "[data-quotation]",
 };
 
-export class Skipping {
-  #timeline;
-  #playback;
-  #ranges = [];
-  #wanted = null; // the range that the listener went into on purpose
+export function skipping(timeline, playback) {
+  let ranges = [];
+  let wanted = null; // the range that the listener went into on purpose
 
-  constructor(timeline, playback) {
-    this.#timeline = timeline;
-    this.#playback = playback;
-    for (const id of Object.keys(KINDS)) {
-      const box = document.getElementById(id);
-      box.checked = choice(id, false);
-      box.addEventListener("change", () => {
-        choose(id, box.checked);
-        this.#choose();
-      });
-    }
-    this.#choose();
-    playback.onTick((time, sought) => this.#at(time, sought));
+  for (const id of Object.keys(KINDS)) {
+    const box = document.getElementById(id);
+    box.checked = choice(id, false);
+    box.addEventListener("change", () => {
+      choose(id, box.checked);
+      gather();
+    });
   }
+  gather();
+  playback.onTick(at);
 
   // Ranges { start, end } of what is left out; neighbours are one.
-  #choose() {
+  function gather() {
     const kinds = Object.keys(KINDS).filter((id) => document.getElementById(id).checked);
-    const sentences = this.#timeline.levels.sentence;
-    this.#ranges = [];
+    const sentences = timeline.levels.sentence;
+    ranges = [];
     for (const [index, sentence] of sentences.entries()) {
       if (!kinds.some((kind) => isMostly(sentence, KINDS[kind]))) continue;
       const end = sentences[index + 1]?.start ?? sentence.end;
-      const last = this.#ranges.at(-1);
+      const last = ranges.at(-1);
       if (last?.end === sentence.start) last.end = end;
-      else this.#ranges.push({ start: sentence.start, end });
+      else ranges.push({ start: sentence.start, end });
     }
   }
 
-  #at(time, sought) {
-    const next = this.#ranges.find((range) => time < range.end - SLACK);
-    if (sought) this.#wanted = next && time >= next.start - SLACK ? next : null;
-    if (!next || next === this.#wanted || !this.#playback.playing) return;
-    if (time < next.start) this.#playback.tickAt(next.start);
-    else this.#playback.leap(next.end);
+  function at(time, sought) {
+    const next = ranges.find((range) => time < range.end - SLACK);
+    if (sought) wanted = next && time >= next.start - SLACK ? next : null;
+    if (!next || next === wanted || !playback.playing) return;
+    if (time < next.start) playback.tickAt(next.start);
+    else playback.leap(next.end);
   }
 }
 

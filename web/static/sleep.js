@@ -5,76 +5,68 @@ import { inWords } from "./times.js";
 
 const MINUTE = 60_000; // milliseconds
 
-export class Sleep {
-  #timeline;
-  #playback;
-  #announcer;
-  #select = document.getElementById("tidur");
-  #timer = 0;
-  #until = 0; // by the clock, in milliseconds
-  #end = 0; // of the chapter, in seconds of the audio
+export function sleeping(timeline, playback, announcer) {
+  const select = document.getElementById("tidur");
+  let timer = 0;
+  let until = 0; // by the clock, in milliseconds
+  let isAsleep = false; // the article has ended, and nothing is to come after it
+  let end = 0; // of the chapter, in seconds of the audio
 
-  constructor(timeline, playback, announcer) {
-    this.#timeline = timeline;
-    this.#playback = playback;
-    this.#announcer = announcer;
-    this.#select.querySelector("[value=chapter]").hidden = timeline.chapters.length === 0;
-    this.#select.addEventListener("change", () => this.#set());
-    document.getElementById("sisa-tidur").addEventListener("click", () => announcer.say(this.left()));
-    playback.onTick((time, sought) => this.#at(time, sought));
-    playback.on("ended", () => this.#clear());
-  }
-
-  // Whether what comes after this article is to wait for another day.
-  get endsWithArticle() {
-    return this.#select.value === "article";
-  }
+  select.querySelector("[value=chapter]").hidden = timeline.chapters.length === 0;
+  select.addEventListener("change", set);
+  document.getElementById("sisa-tidur").addEventListener("click", () => announcer.say(left()));
+  playback.onTick(at);
+  playback.on("ended", () => {
+    isAsleep = select.value === "article";
+    clear();
+  });
+  return { left, isAsleep: () => isAsleep };
 
   // What is left, in words for the ear.
-  left() {
-    const { value } = this.#select;
+  function left() {
+    const { value } = select;
     if (!value) return "Pengatur tidur mati";
-    if (value === "article") return `Berhenti di akhir berita, ${this.#heardIn(this.#playback.duration)} lagi`;
-    if (value === "chapter") return `Berhenti di akhir bab, ${this.#heardIn(this.#end)} lagi`;
-    return `Berhenti ${inWords((this.#until - Date.now()) / 1000)} lagi`;
+    if (value === "article") return `Berhenti di akhir berita, ${heardIn(playback.duration)} lagi`;
+    if (value === "chapter") return `Berhenti di akhir bab, ${heardIn(end)} lagi`;
+    return `Berhenti ${inWords((until - Date.now()) / 1000)} lagi`;
   }
 
   // How long it takes until that place is heard, at the present speed.
-  #heardIn(end) {
-    return inWords((end - this.#playback.time) / this.#playback.speed);
+  function heardIn(end) {
+    return inWords((end - playback.time) / playback.speed);
   }
 
-  #set() {
-    clearTimeout(this.#timer);
-    const minutes = Number(this.#select.value);
+  function set() {
+    clearTimeout(timer);
+    const minutes = Number(select.value);
     if (minutes) {
-      this.#until = Date.now() + minutes * MINUTE;
-      this.#timer = setTimeout(() => this.#stop(), minutes * MINUTE);
+      until = Date.now() + minutes * MINUTE;
+      timer = setTimeout(stop, minutes * MINUTE);
     }
-    this.#end = this.#chapterEnd();
+    end = chapterEnd();
   }
 
-  #chapterEnd() {
-    const { chapters } = this.#timeline;
-    return chapters[this.#timeline.chapterAt(this.#playback.time) + 1]?.start ?? this.#playback.duration;
+  function chapterEnd() {
+    const { chapters } = timeline;
+    return chapters[timeline.chapterAt(playback.time) + 1]?.start ?? playback.duration;
   }
 
-  #at(time, sought) {
-    if (this.#select.value !== "chapter") return;
-    if (sought) this.#end = this.#chapterEnd();
-    else if (time >= this.#end - SLACK && this.#playback.playing) this.#stop();
-    else this.#playback.tickAt(this.#end - SLACK);
+  function at(time, sought) {
+    if (select.value !== "chapter") return;
+    if (sought) end = chapterEnd();
+    else if (time >= end - SLACK && playback.playing) stop();
+    else playback.tickAt(end - SLACK);
   }
 
-  #stop() {
-    this.#clear();
-    if (!this.#playback.playing) return;
-    this.#announcer.begin(this.#timeline.chapterAt(this.#playback.time)); // the next chapter is not heard yet
-    this.#playback.pause("Dijeda oleh pengatur tidur");
+  function stop() {
+    clear();
+    if (!playback.playing) return;
+    announcer.begin(timeline.chapterAt(playback.time)); // the next chapter is not heard yet
+    playback.pause("Dijeda oleh pengatur tidur");
   }
 
-  #clear() {
-    clearTimeout(this.#timer);
-    this.#select.value = "";
+  function clear() {
+    clearTimeout(timer);
+    select.value = "";
   }
 }
