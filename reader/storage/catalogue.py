@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Protocol
 
 from reader.models import Article, Episode
+from reader.storage.folding import Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,59 @@ class AudioRecord:
     article_id: int
     key: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListedEpisode:
+    """What a list shows of an episode in its newest revision, read without unfolding it.
+
+    `dated` is what lists are ordered by (the article's `published`, else `first_seen`); `source` and `section` are
+    names, and their keys what they are called in addresses: None where there is none.
+    """
+
+    id: int
+    article_id: int
+    title: str
+    dated: datetime
+    source: str | None
+    source_key: str | None
+    section: str | None
+    section_key: str | None
+    samples: int
+    sample_rate: int
+    quotations: int
+    photos: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """How many episodes there are of one source in one section; each with the key that addresses call it by."""
+
+    source: str | None
+    source_key: str | None
+    section: str | None
+    section_key: str | None
+    episodes: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundArticle:
+    """An article that was searched for, and its episode in its newest revision where it has one."""
+
+    article: ArticleRecord
+    episode: EpisodeRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page of what a search found, and how many articles there are in all, counted up to `MOST_COUNTED`."""
+
+    total: int
+    articles: tuple[FoundArticle, ...]
+
+
+MOST_COUNTED = 1000
+"""How far what a search finds is counted: a common word is in a hundred thousand articles, and nobody reads them."""
 
 
 class JobState(StrEnum):
@@ -181,6 +235,10 @@ class Catalogue(Protocol):
         """Newest first (by `published`, else `first_seen`)."""
         ...
 
+    def search(self, terms: Sequence[Term], *, limit: int, offset: int = 0) -> Found:
+        """The articles that have every term, those that came last first. Without a term it is none."""
+        ...
+
     # episodes
     def save_episode(self, article_id: int, episode: Episode, job: JobRecord | None = None) -> EpisodeRecord:
         """Publish a revision of the article's episode, and finish the job in the same transaction.
@@ -205,6 +263,16 @@ class Catalogue(Protocol):
 
     def episodes(self, *, limit: int, offset: int = 0) -> tuple[EpisodeRecord, ...]:
         """Newest revisions, newest article first (by `published`, else the article's `first_seen`)."""
+        ...
+
+    def listed(
+        self, *, limit: int, offset: int = 0, source: str | None = None, section: str | None = None
+    ) -> tuple[ListedEpisode, ...]:
+        """As `episodes`, but what lists show alone; those of one source and section where their keys are given."""
+        ...
+
+    def shelves(self) -> tuple[Shelf, ...]:
+        """How the episodes are divided among sources and sections."""
         ...
 
     def count_episodes(self) -> int:

@@ -13,13 +13,15 @@ from reader.storage.sql_articles import SqlArticles
 from reader.storage.sql_episodes import SqlEpisodes
 from reader.storage.sql_feeds import SqlFeeds
 from reader.storage.sql_jobs import SqlJobs
+from reader.storage.sql_lists import SqlLists
+from reader.storage.sql_search import SqlSearch
 from reader.storage.tables import CONSTANT
 
 PATIENCE = 30.0
 """Seconds that a transaction waits for others before it gives up."""
 
 
-class SqlCatalogue(SqlFeeds, SqlArticles, SqlEpisodes, SqlJobs):
+class SqlCatalogue(SqlFeeds, SqlArticles, SqlSearch, SqlEpisodes, SqlLists, SqlJobs):
     """A `Catalogue` over one database, whose tables are there: `open_catalogue` gives one."""
 
     def constant(self, name: str, value: str) -> str:

@@ -8,15 +8,17 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select, update
 
 from reader.errors import NotKnownError
-from reader.models import Article
+from reader.models import Article, cut_at_word
 from reader.storage.catalogue import ArticleRecord
 from reader.storage.columns import fingerprint, in_utc
+from reader.storage.folding import searchable, shelf_key
 from reader.storage.records import from_json, in_iso_zone, intact, text_key, to_json
 from reader.storage.sql_jobs import queue_job
 from reader.storage.sql_part import SqlPart, note_change, within_reach
-from reader.storage.tables import ARTICLE, EPISODE, FEED, SIGHTING
+from reader.storage.tables import ARTICLE, EPISODE, FEED, SEARCHABLE, SIGHTING
 
 _GUIDS_AT_ONCE = 500  # databases limit how many values one statement can have
+_LONGEST_NAME = 100  # letters of a source's or section's name in lists; an index of every database holds as many
 
 
 class SqlArticles(SqlPart):
@@ -50,10 +52,11 @@ class SqlArticles(SqlPart):
             else:
                 _sight(connection, feed_id, guid, there.id, digest)
                 return there, False
+            _make_searchable(connection, row.id, article)
             _sight(connection, feed_id, guid, row.id, digest)
             if reason is None:
                 queue_job(connection, row.id)
-            return _article(row), True
+            return article_record(row), True
 
     def article(self, article_id: int) -> ArticleRecord:
         """Raises NotKnownError."""
@@ -61,14 +64,14 @@ class SqlArticles(SqlPart):
             row = connection.execute(select(ARTICLE).where(ARTICLE.c.id == article_id)).one_or_none()
         if row is None:
             raise NotKnownError(f"article {article_id}", "is not in the catalogue")
-        return _article(row)
+        return article_record(row)
 
     def articles(self, *, limit: int, offset: int = 0) -> tuple[ArticleRecord, ...]:
         """Newest first."""
         query = select(ARTICLE).order_by(ARTICLE.c.dated.desc(), ARTICLE.c.id.desc())
         with self._database.reading() as connection:
             rows = connection.execute(query.limit(within_reach(limit)).offset(within_reach(offset)))
-            return tuple(map(_article, rows))
+            return tuple(map(article_record, rows))
 
 
 def _values(article: Article) -> dict[str, Any]:
@@ -78,6 +81,9 @@ def _values(article: Article) -> dict[str, Any]:
         "text_key": text_key(article),
         "url_key": fingerprint(article.url) if article.url else None,
     }
+    for shelf, name in (("source", article.source), ("section", article.section)):
+        values[f"{shelf}_key"] = shelf_key(name)
+        values[shelf] = cut_at_word(name or "", _LONGEST_NAME) or None
     if article.published is not None:
         values["dated"] = in_utc(article.published)
     return values
@@ -92,7 +98,7 @@ def _recognised(connection: Connection, feed_id: int | None, guid: str, values: 
     by_text = select(func.min(ARTICLE.c.id)).where(ARTICLE.c.text_key == values["text_key"])
     queries = (by_name, by_url, by_text) if values["url_key"] is not None else (by_name, by_text)
     found = next((id_ for query in queries if (id_ := connection.scalar(query))), None)
-    return _article(connection.execute(select(ARTICLE).where(ARTICLE.c.id == found)).one()) if found else None
+    return article_record(connection.execute(select(ARTICLE).where(ARTICLE.c.id == found)).one()) if found else None
 
 
 def _add(connection: Connection, values: dict[str, Any]) -> Row[Any]:
@@ -109,6 +115,14 @@ def _change(connection: Connection, there: ArticleRecord, values: dict[str, Any]
     return row
 
 
+def _make_searchable(connection: Connection, article_id: int, article: Article) -> None:
+    """Keep what is searched of the article as it is now. Who is quoted stays until its episode is made anew."""
+    words = searchable(article)
+    mine = SEARCHABLE.c.article_id == article_id
+    if not connection.execute(update(SEARCHABLE).where(mine).values(**words)).rowcount:
+        connection.execute(insert(SEARCHABLE).values(article_id=article_id, speakers="", **words))
+
+
 def _sight(connection: Connection, feed_id: int | None, guid: str, article_id: int, digest: str) -> None:
     """Remember what the feed calls the article, and what it said of it."""
     if not guid:
@@ -123,7 +137,8 @@ def _sight(connection: Connection, feed_id: int | None, guid: str, article_id: i
         connection.execute(update(SIGHTING).where(SIGHTING.c.id == there).values(digest=digest))
 
 
-def _article(row: Row[Any]) -> ArticleRecord:
+def article_record(row: Row[Any]) -> ArticleRecord:
+    """The record of a row of ARTICLE. Raises StorageError where it is damaged."""
     with intact(f"article {row.id}"):
         return ArticleRecord(
             id=row.id,

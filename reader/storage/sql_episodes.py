@@ -9,14 +9,16 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
 from reader.errors import NotKnownError, StorageError
-from reader.models import Episode, Script, Timeline
+from reader.models import BlockKind, Episode, Script, Timeline
 from reader.storage.catalogue import AudioRecord, EpisodeRecord, JobRecord
+from reader.storage.folding import folded
 from reader.storage.records import intact, pack, unpack
 from reader.storage.sql_jobs import finish_job
 from reader.storage.sql_part import SqlPart, note_change, within_reach
-from reader.storage.tables import ARTICLE, CHANGE, EPISODE, FEED, REVISION
+from reader.storage.tables import ARTICLE, CHANGE, EPISODE, FEED, REVISION, SEARCHABLE
 
-_NEWEST = (REVISION.c.episode_id == EPISODE.c.id) & (REVISION.c.number == EPISODE.c.newest)
+NEWEST = (REVISION.c.episode_id == EPISODE.c.id) & (REVISION.c.number == EPISODE.c.newest)
+"""What joins an episode to its newest revision."""
 
 _COLUMNS: list[ColumnElement[Any]] = [
     *(EPISODE.c.id, EPISODE.c.guid, EPISODE.c.article_id, EPISODE.c.first_made),
@@ -40,21 +42,23 @@ class SqlEpisodes(SqlPart):
                 raise StorageError(f"job {job.id}", "is no longer ours: another worker has taken it over")
             if not connection.scalar(select(ARTICLE.c.id).where(ARTICLE.c.id == article_id)):
                 raise NotKnownError(f"article {article_id}", "is not in the catalogue")
-            there = select(EPISODE, REVISION.c.audio).join(REVISION, _NEWEST).where(EPISODE.c.article_id == article_id)
+            there = select(EPISODE, REVISION.c.audio).join(REVISION, NEWEST).where(EPISODE.c.article_id == article_id)
             newest = connection.execute(there).one_or_none()
             if newest is None or newest.audio != episode.audio:
                 self._publish(connection, article_id, newest, _values(episode) | packed)
-            return _episode(connection.execute(_newest(EPISODE.c.article_id == article_id)).one())
+                speakers = {"speakers": _speakers(episode)}
+                connection.execute(update(SEARCHABLE).where(SEARCHABLE.c.article_id == article_id).values(speakers))
+            return episode_record(connection.execute(newest_revisions(EPISODE.c.article_id == article_id)).one())
 
     def episode(self, episode_id: int) -> EpisodeRecord:
         """The newest revision. Raises NotKnownError."""
-        return self._one(_newest(EPISODE.c.id == episode_id), f"episode {episode_id}")
+        return self._one(newest_revisions(EPISODE.c.id == episode_id), f"episode {episode_id}")
 
     def episode_of_article(self, article_id: int) -> EpisodeRecord | None:
         """The newest revision of the article's episode, if it has one."""
         with self._database.reading() as connection:
-            row = connection.execute(_newest(EPISODE.c.article_id == article_id)).one_or_none()
-            return None if row is None else _episode(row)
+            row = connection.execute(newest_revisions(EPISODE.c.article_id == article_id)).one_or_none()
+            return None if row is None else episode_record(row)
 
     def episode_by_token(self, token: str) -> EpisodeRecord:
         """The revision with that token. Raises NotKnownError."""
@@ -67,9 +71,9 @@ class SqlEpisodes(SqlPart):
         # the page is chosen from the narrow tables first: scripts are unfolded for what is on it alone
         page = select(EPISODE.c.id).join(ARTICLE, EPISODE.c.article_id == ARTICLE.c.id).order_by(*order)
         page = page.limit(within_reach(limit)).offset(within_reach(offset))
-        query = _newest(EPISODE.c.id.in_(page.subquery().select())).order_by(*order)
+        query = newest_revisions(EPISODE.c.id.in_(page.subquery().select())).order_by(*order)
         with self._database.reading() as connection:
-            return tuple(map(_episode, connection.execute(query)))
+            return tuple(map(episode_record, connection.execute(query)))
 
     def count_episodes(self) -> int:
         """How many articles have an episode."""
@@ -84,7 +88,7 @@ class SqlEpisodes(SqlPart):
             REVISION.c.audio.label("key"),
             REVISION.c.size,
         )
-        query = select(*columns).join(REVISION, _NEWEST).order_by(EPISODE.c.id)
+        query = select(*columns).join(REVISION, NEWEST).order_by(EPISODE.c.id)
         with self._database.reading() as connection:
             return tuple(AudioRecord(*row) for row in connection.execute(query))
 
@@ -98,7 +102,7 @@ class SqlEpisodes(SqlPart):
             row = connection.execute(query).one_or_none()
         if row is None:
             raise NotKnownError(subject, "is not in the catalogue")
-        return _episode(row)
+        return episode_record(row)
 
     def _publish(
         self, connection: Connection, article_id: int, newest: Row[Any] | None, values: dict[str, Any]
@@ -119,7 +123,23 @@ class SqlEpisodes(SqlPart):
 
 def _values(episode: Episode) -> dict[str, Any]:
     """The revision's columns that follow from the episode itself."""
-    return {"audio": episode.audio, "size": episode.size, "voice": episode.voice}
+    article, timeline = episode.script.article, episode.timeline
+    return {
+        "audio": episode.audio,
+        "size": episode.size,
+        "voice": episode.voice,
+        "title": article.headline,
+        "samples": timeline.samples,
+        "sample_rate": timeline.sample_rate,
+        "quotations": len(episode.script.quotations),
+        "photos": sum(block.kind is BlockKind.CAPTION for block in article.blocks),
+    }
+
+
+def _speakers(episode: Episode) -> str:
+    """Who is quoted, to be searched."""
+    names = dict.fromkeys(quotation.speaker for quotation in episode.script.quotations if quotation.speaker)
+    return folded("\n".join(names))
 
 
 def _records(revision: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
@@ -128,11 +148,13 @@ def _records(revision: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return query.join(FEED, FEED.c.id == ARTICLE.c.feed_id, isouter=True).join(REVISION, revision)
 
 
-def _newest(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    return _records(_NEWEST).where(which)
+def newest_revisions(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    """What the records of those episodes are made of, in their newest revisions."""
+    return _records(NEWEST).where(which)
 
 
-def _episode(row: Row[Any]) -> EpisodeRecord:
+def episode_record(row: Row[Any]) -> EpisodeRecord:
+    """The record of a row that `newest_revisions` selects. Raises StorageError where it is damaged."""
     with intact(f"episode {row.id}"):
         return EpisodeRecord(
             id=row.id,

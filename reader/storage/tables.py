@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from reader.storage.columns import RowId, UtcTime, Words
 
-SCHEMA = "0003"
+SCHEMA = "0004"
 """The newest revision in migrations/versions (a test holds the two together)."""
 
 VERSION_TABLE = "simak_version"
@@ -61,7 +61,8 @@ class ArticleColumns(TypedColumns):
     """An article in its newest version.
 
     `body` is the `Article` in JSON; `dated` what lists are ordered by (published, else first seen); `url_key` and
-    `text_key` are the fingerprints it is recognised by.
+    `text_key` are the fingerprints it is recognised by. `source` and `section` stand here again for the lists, and
+    their keys are what they are called in addresses (`shelf_key`).
     """
 
     id = Column(RowId, primary_key=True)
@@ -75,6 +76,10 @@ class ArticleColumns(TypedColumns):
     first_seen = Column(UtcTime, nullable=False)
     updated = Column(UtcTime, nullable=False)
     reason = Column(Words)
+    source = Column(Words)
+    source_key = Column(String(64))
+    section = Column(Words)
+    section_key = Column(String(64))
 
 
 class SightingColumns(TypedColumns):
@@ -101,7 +106,10 @@ class EpisodeColumns(TypedColumns):
 
 
 class RevisionColumns(TypedColumns):
-    """One making of an episode, never changed. `script` and `timeline` are JSON, compressed by zlib."""
+    """One making of an episode, never changed. `script` and `timeline` are JSON, compressed by zlib.
+
+    From `title` on, what lists show of it, so that they need not unfold it: `quotations` and `photos` are numbers.
+    """
 
     id = Column(RowId, primary_key=True)
     episode_id = Column(RowId, ForeignKey("episode.id"), nullable=False)
@@ -113,6 +121,21 @@ class RevisionColumns(TypedColumns):
     size = Column(BigInteger, nullable=False)
     voice = Column(Words, nullable=False)
     made = Column(UtcTime, nullable=False)
+    title = Column(Words, nullable=False, server_default="")
+    samples = Column(BigInteger, nullable=False, server_default="0")
+    sample_rate = Column(Integer, nullable=False, server_default="1")
+    quotations = Column(Integer, nullable=False, server_default="0")
+    photos = Column(Integer, nullable=False, server_default="0")
+
+
+class SearchableColumns(TypedColumns):
+    """An article's words, folded (`reader.storage.folding`). SQLite's triggers keep its full-text index in step."""
+
+    article_id = Column(RowId, ForeignKey("article.id", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+    title = Column(Words, nullable=False)
+    text = Column(Words, nullable=False)
+    captions = Column(Words, nullable=False)
+    speakers = Column(Words, nullable=False)
 
 
 class JobColumns(TypedColumns):
@@ -149,12 +172,18 @@ class ChangeColumns(TypedColumns):
 # sqlite_autoincrement: an id that stood in an address must never come to mean something else
 FEED = Table("feed", METADATA, FeedColumns, sqlite_autoincrement=True)
 ARTICLE = Table("article", METADATA, ArticleColumns, Index(None, "dated", "id"), sqlite_autoincrement=True)
+SEARCHABLE = Table("searchable", METADATA, SearchableColumns)
 SIGHTING = Table("sighting", METADATA, SightingColumns, UniqueConstraint("feed_id", "guid_key"))
 EPISODE = Table("episode", METADATA, EpisodeColumns, sqlite_autoincrement=True)
 REVISION = Table("revision", METADATA, RevisionColumns, UniqueConstraint("episode_id", "number"))
 JOB = Table("job", METADATA, JobColumns, Index(None, "article_id", "state"), sqlite_autoincrement=True)
 CONSTANT = Table("constant", METADATA, ConstantColumns)
 CHANGE = Table("change", METADATA, ChangeColumns)
+
+# lists of one source and of one section; and how many episodes each has, told by the index alone
+Index("ix_article_source_key_dated", ARTICLE.c.source_key, ARTICLE.c.dated, ARTICLE.c.id)
+Index("ix_article_section_key_dated", ARTICLE.c.section_key, ARTICLE.c.dated, ARTICLE.c.id)
+Index("ix_article_shelf", ARTICLE.c.source_key, ARTICLE.c.section_key, ARTICLE.c.source, ARTICLE.c.section)
 
 # the order in which jobs are claimed
 Index("ix_job_queue", JOB.c.state, JOB.c.priority.desc(), JOB.c.id)

@@ -12,6 +12,7 @@ import pytest
 
 from reader.errors import NotKnownError, StorageError
 from reader.storage.catalogue import Catalogue
+from reader.storage.folding import Term
 from reader.storage.sql import open_catalogue
 from tests.storage.samples import an_article, an_episode
 
@@ -30,6 +31,9 @@ READS: tuple[Callable[[Catalogue], object], ...] = (
     lambda c: c.claim_job("pekerja", 60),
     lambda c: c.keep_article(an_article(3, title="Baru"), guid="g3", feed_id=1),
     lambda c: c.audio(),
+    lambda c: c.listed(limit=50, source="contoh"),
+    lambda c: c.shelves(),
+    lambda c: c.search([Term((("jembatan",),))], limit=20),
 )
 
 

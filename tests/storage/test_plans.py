@@ -12,6 +12,7 @@ from sqlalchemy import event
 
 from reader.errors import NotKnownError
 from reader.storage.catalogue import Catalogue, FeedRecord
+from reader.storage.folding import Term
 from reader.storage.sql import open_catalogue
 from tests.storage.samples import an_article, an_episode
 
@@ -26,6 +27,12 @@ from tests.storage.samples import an_article, an_episode
         lambda c: c.save_feed(FeedRecord(1, "https://contoh.example/baru")),
         lambda c: c.articles(limit=50),
         lambda c: c.episodes(limit=50, offset=1000),
+        lambda c: c.listed(limit=50, offset=1000),
+        lambda c: c.listed(limit=50, source="contoh"),
+        lambda c: c.listed(limit=50, section="daerah"),
+        lambda c: c.listed(limit=50, source="contoh", section="daerah"),
+        lambda c: c.shelves(),
+        lambda c: c.search([Term((("jembatan",),)), Term((("siti", "rahma"),), speaker=True)], limit=20),
         lambda c: c.episode(1),
         lambda c: c.episode_of_article(1),
         lambda c: c.episode_by_token("ab"),
