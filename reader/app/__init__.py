@@ -7,9 +7,9 @@ from threading import Semaphore
 
 from flask import Flask
 
-from reader.app import failures, feeds, live, media, pages, security, waiting
+from reader.app import failures, feeds, lists, live, media, pages, search, security, waiting
 from reader.app.parts import KEY, Parts, Speak
-from reader.app.remembered import FeedPages, Revisions
+from reader.app.remembered import Divisions, FeedPages, Revisions
 from reader.settings import Settings
 from reader.shared_files import shipped
 from reader.storage.blobs import Blobs
@@ -32,8 +32,18 @@ def create_app(
     app = Flask("reader", static_folder=web / "static", template_folder=web / "templates")
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     app.extensions[KEY] = Parts(
-        catalogue, blobs, settings, wake, Revisions(catalogue), FeedPages(), speak, Semaphore(live.SEATS)
+        catalogue=catalogue,
+        blobs=blobs,
+        settings=settings,
+        wake=wake,
+        revisions=Revisions(catalogue),
+        divisions=Divisions(catalogue),
+        feed_pages=FeedPages(),
+        speak=speak,
+        seats=Semaphore(live.SEATS),
     )
+    app.register_blueprint(lists.blueprint)
+    app.register_blueprint(search.blueprint)
     app.register_blueprint(pages.blueprint)
     app.register_blueprint(waiting.blueprint)
     app.register_blueprint(live.blueprint)

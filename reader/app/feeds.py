@@ -63,7 +63,7 @@ def _channel(number: int, last: int, modified: datetime | None) -> Channel:
         description=settings.podcast_description,
         author=settings.podcast_author,
         email=settings.podcast_email,
-        site=absolute("pages.episodes"),
+        site=absolute("lists.newest"),
         feed=_address(number),
         image=base_url() + url_for("static", filename="cover.png").removeprefix(request.root_path.rstrip("/")),
         image_alt=_COVER_ALT,

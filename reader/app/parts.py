@@ -9,7 +9,7 @@ from threading import Semaphore
 
 from flask import abort, current_app, request, url_for
 
-from reader.app.remembered import FeedPages, Revisions
+from reader.app.remembered import Divisions, FeedPages, Revisions
 from reader.settings import Settings
 from reader.storage.blobs import Blobs
 from reader.storage.catalogue import ArticleRecord, Catalogue
@@ -34,6 +34,7 @@ class Parts:
     settings: Settings
     wake: Callable[[], object]
     revisions: Revisions
+    divisions: Divisions
     feed_pages: FeedPages
     speak: Speak | None
     seats: Semaphore

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from reader.storage.catalogue import Catalogue, EpisodeRecord
+from reader.storage.catalogue import Catalogue, EpisodeRecord, Shelf
 
 _AUDIO_FILES = 1024
 _FEED_PAGES = 16
@@ -58,6 +59,50 @@ def file_name(title: str, number: int) -> str:
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain)[:_NAME_LENGTH].strip("-")
     return f"{words or 'simak'}-{number}.mp3"
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How the episodes are divided: the names of sources and sections by their keys, and numbers of episodes."""
+
+    sources: Mapping[str, str]
+    sections: Mapping[str, str]
+    numbers: Mapping[tuple[str | None, str | None], int]
+
+    def count(self, source: str | None = None, section: str | None = None) -> int:
+        """How many episodes there are of that source and section; of any where it is None."""
+        return self.numbers[source, section]
+
+
+def divided(shelves: Iterable[Shelf]) -> Division:
+    """The shelves counted up in every way that lists are asked for."""
+    sources, sections = dict[str, str](), dict[str, str]()
+    numbers = Counter[tuple[str | None, str | None]]()
+    for shelf in shelves:
+        if shelf.source_key:
+            sources.setdefault(shelf.source_key, shelf.source or shelf.source_key)
+        if shelf.section_key:
+            sections.setdefault(shelf.section_key, shelf.section or shelf.section_key)
+        for source in {shelf.source_key, None}:
+            for section in {shelf.section_key, None}:
+                numbers[source, section] += shelf.episodes
+    return Division(sources, sections, numbers)
+
+
+class Divisions:
+    """The division of the episodes, counted anew once the catalogue has changed."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: tuple[str, Division] | None = None
+
+    def now(self) -> Division:
+        """The division as it is. Raises StorageError."""
+        mark = self._catalogue.changed()
+        known = self._known
+        if known is None or known[0] != mark:
+            known = self._known = (mark, divided(self._catalogue.shelves()))
+        return known[1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ _POLICY = "; ".join(
         "media-src 'self'",
         "img-src 'self' https:",
         "base-uri 'none'",
-        "form-action 'none'",
+        "form-action 'self'",
         "frame-ancestors 'none'",
     )
 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 
 _ZONES = {timedelta(hours=7): "WIB", timedelta(hours=8): "WITA", timedelta(hours=9): "WIT"}
-_WIB = timezone(timedelta(hours=7))
+JAKARTA = timezone(timedelta(hours=7))
+"""Western Indonesian time, WIB."""
+
 _DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 _MONTHS = (
     "Januari",
@@ -66,9 +68,13 @@ def date_in_words(moment: datetime) -> str:
     """
     offset = moment.utcoffset()
     if offset not in _ZONES:
-        moment, offset = moment.astimezone(_WIB), timedelta(hours=7)
-    day = f"{_DAYS[moment.weekday()]}, {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
-    return f"{day}, pukul {hour_in_words(moment)} {_ZONES[offset]}"
+        moment, offset = moment.astimezone(JAKARTA), timedelta(hours=7)
+    return f"{day_in_words(moment)}, pukul {hour_in_words(moment)} {_ZONES[offset]}"
+
+
+def day_in_words(day: date) -> str:
+    """The day: "Senin, 3 Maret 2025"."""
+    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def hour_in_words(moment: datetime) -> str:

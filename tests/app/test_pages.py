@@ -42,12 +42,12 @@ def article(site: Site, record: EpisodeRecord) -> etree._Element:
 
 def test_the_list_names_each_episode_with_source_time_and_duration(site: Site, record: EpisodeRecord) -> None:
     page = _page(site.client, "/")
-    link = page.find(".//li/h2/a")
+    link = page.find(".//li/h3/a")
     assert link is not None
     assert (link.get("href"), link.text) == (f"/berita/{record.id}", TITLE)
     facts = page.find(".//li/p[@class='facts']")
     assert facts is not None
-    assert _text(facts) == "Kabar Rawa · Senin, 3 Maret 2025, pukul 14.05 WIB · 32 detik"
+    assert _text(facts) == "Kabar Rawa · 3 Maret 2025 pukul 14.05 WIB · 32 detik · 2 kutipan · 1 foto"
     assert page.get("lang") == "id"
 
 
@@ -77,7 +77,7 @@ class TestPaging:
         titles = []
         while path:
             page = _page(site.client, path)
-            titles += _texts(page.findall(".//li/h2/a"))
+            titles += _texts(page.findall(".//li/h3/a"))
             following = page.find(".//a[@rel='next']")
             path = following.get("href") if following is not None else None
         assert titles == [f"Berita nomor {number}" for number in (4, 3, 2, 1, 0)]
@@ -223,7 +223,7 @@ class TestForeignPassages:
         assert marked[1] == ("Foto: Spanduk: We will not leave our home.", ["We will not leave our home."])
         assert marked[2][0].startswith("Kutipan: Rahel Tuasela: We have lived here for years. Thank you all")
         assert marked[2][1] == ["We have lived here for years."]
-        assert _texts(_page(site.client, "/").findall(".//li/h2/a/span[@lang='en']")) == ["We Will Not Leave Our Home"]
+        assert _texts(_page(site.client, "/").findall(".//li/h3/a/span[@lang='en']")) == ["We Will Not Leave Our Home"]
 
 
 def test_every_spoken_stretch_of_text_knows_its_time(article: etree._Element) -> None:
@@ -260,7 +260,8 @@ def test_hostile_text_stays_text_and_hostile_addresses_disappear(site: Site) -> 
     record = site.publish(episode_of(made), b"x", made)
     for path in ("/", f"/berita/{record.id}"):
         page = _page(site.client, path)
-        assert {script.get("src") for script in page.iter("script")} <= {"/static/appearance.js", "/static/player.js"}
+        ours = {"/static/appearance.js", "/static/player.js", "/static/heard.js"}
+        assert {script.get("src") for script in page.iter("script")} <= ours
         assert not [e for e in page.iter() if any(str(name).startswith("on") for name in e.attrib)]
         addresses = [e.get(name) or "" for e in page.iter() for name in ("href", "src")]
         assert not [address for address in addresses if "javascript:" in address]
@@ -319,10 +320,11 @@ def test_nothing_can_be_sent_here(site: Site) -> None:
 def test_a_failing_catalogue_is_told_without_its_cause(
     site: Site, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def fail(self: SqlCatalogue) -> int:
+    def fail(self: SqlCatalogue) -> str:
         raise StorageError("rahasia.db", "terkunci")
 
-    monkeypatch.setattr(SqlCatalogue, "count_episodes", fail)
+    for call in ("changed", "count_episodes"):
+        monkeypatch.setattr(SqlCatalogue, call, fail)
     for path in ("/", "/sehat", "/podcast.xml"):
         answer = site.client.get(path)
         assert answer.status_code == 503
