@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from reader.app.article_view import marked
 from reader.models import Article, Segment
 from reader.publish.times import milliseconds
 from reader.storage.catalogue import EpisodeRecord, FoundArticle
-from reader.storage.folding import Term, Word, words_in
+from reader.storage.folding import Term, Word, folded, words_in
 
 _LONGEST = 280
 """Characters of a passage that are shown."""
@@ -46,23 +46,35 @@ class _Candidate:
 def passage(found: FoundArticle, terms: Sequence[Term]) -> Passage:
     """The first of the article's sentences that has the most of what was searched for, cut where it is long."""
     article = found.article.article
-    candidates = [*_heard(found.episode)] if found.episode else []
-    best = _best(candidates, terms)
+    best = _best(_heard(found.episode), terms) if found.episode else None
     if best is None or not _terms_in(best, terms):
-        best = _best([_Candidate(block.text) for block in article.blocks], terms) or best
+        best = _best((_Candidate(block.text) for block in article.blocks), terms) or best
     if best is None:
         return Passage(pieces(article.headline, terms))
     return Passage(_cut(best.text, terms), best.time, best.speaker)
 
 
-def _best(candidates: Sequence[_Candidate], terms: Sequence[Term]) -> _Candidate | None:
-    return max(candidates, key=lambda candidate: _terms_in(candidate, terms), default=None)
+def _best(candidates: Iterable[_Candidate], terms: Sequence[Term]) -> _Candidate | None:
+    """The first that has most of the terms."""
+    best, most = None, -1
+    for candidate in candidates:
+        if (number := _terms_in(candidate, terms)) > most:
+            best, most = candidate, number
+        if most == len(terms):
+            break
+    return best
 
 
 def _terms_in(candidate: _Candidate, terms: Sequence[Term]) -> int:
-    words = list(words_in(candidate.text))
-    speaker = list(words_in(candidate.speaker or ""))
-    return sum(bool(_places(speaker if term.speaker else words, term)) for term in terms)
+    text = f" {folded(candidate.text)} "
+    speaker = f" {folded(candidate.speaker or '')} "
+    return sum(_has(speaker if term.speaker else text, term) for term in terms)
+
+
+def _has(words: str, term: Term) -> bool:
+    """Whether the term is among words with a space before and after each."""
+    end = "" if term.prefix else " "
+    return any(f" {' '.join(form)}{end}" in words for form in term.forms)
 
 
 def _heard(record: EpisodeRecord) -> Iterator[_Candidate]:
