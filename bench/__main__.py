@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from bench import fetch_feeds, long_articles, long_paragraphs, read_pages, speak_article, usual_way
+from bench import fetch_feeds, list_pages, long_articles, long_paragraphs, read_pages, speak_article, usual_way
 from bench.rows import Row, write_page
 
 PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
@@ -20,6 +20,7 @@ PAGE = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 BENCHES: Mapping[str, Callable[[], Iterable[Row]]] = {
     "pages": read_pages.rows,
     "feeds": fetch_feeds.rows,
+    "lists": list_pages.rows,
     "paragraphs": long_paragraphs.rows,
     "article": speak_article.rows,
     "usual": usual_way.rows,

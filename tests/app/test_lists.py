@@ -174,7 +174,7 @@ def test_hostile_names_are_text_and_their_lists_are_there(site: Site, words: str
     assert chosen is not None
     for path in ("/", "/sumber", "/rubrik", *links(chosen).values()):
         found = page(site.client, path)
-        assert {script.get("src") for script in found.iter("script")} <= {"/static/heard.js"}
+        assert {script.get("src") for script in found.iter("script")} <= {"/static/appearance.js", "/static/heard.js"}
         assert len(found.findall(".//h1")) == 1
     (title,) = page(site.client, "/").findall(".//li/h3/a")
     assert text(title) == " ".join(words.replace("\0", "\ufffd").split())

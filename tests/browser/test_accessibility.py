@@ -6,7 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-PATHS = ("/", "/berita/7", "/berita/4", "/berlangganan", "/tidak-ada")
+PATHS = (
+    *("/", "/rubrik", "/sumber/kabar-contoh?rubrik=sains", "/cari", "/cari?q=warga+tanggul", "/cari?q=xyzzy"),
+    *("/setelan", "/bantuan", "/berita/7", "/berita/4", "/berlangganan", "/tidak-ada"),
+)
 MODES: dict[str, dict[str, str]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -38,6 +41,7 @@ def test_axe_finds_nothing(browser: Browser, address: str, path: str, mode: str)
     context = browser.new_context(**MODES[mode])  # type: ignore[arg-type] # each name is one of Playwright's options
     page = context.new_page()
     page.goto(address + path)
+    page.evaluate("document.querySelectorAll('details.filter').forEach(folded => { folded.open = true })")
     found = Axe().run(page, options=OPTIONS)
     context.close()
     assert found.violations_count == 0, found.generate_report()
@@ -65,12 +69,13 @@ def test_what_stands_alone_is_44_px_large(page: Page, address: str, path: str) -
 def test_the_keyboard_reaches_everything_in_order_and_focus_shows(page: Page, address: str) -> None:
     page.goto(f"{address}/berita/7")
     reached = []
-    for _ in range(9):
+    for _ in range(12):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("(document.activeElement.textContent || document.activeElement.tagName).trim()"))
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none", reached[-1]
-    assert reached[:5] == ["Langsung ke isi", "Simak", "Daftar berita", "Berlangganan", "Putar atau jeda"]
+    menu = ["Berita", "Cari", "Berlangganan", "Setelan", "Bantuan"]
+    assert reached[:8] == ["Langsung ke isi", "Simak", *menu, "Putar atau jeda"]
 
 
 def test_the_policy_blocks_nothing_of_ours(page: Page, address: str) -> None:
