@@ -17,7 +17,8 @@ from reader.app.standing import Standing, State, known_language, standing, why_u
 from reader.models import Article
 from reader.publish.links import web_link
 from reader.publish.times import milliseconds
-from reader.storage.catalogue import ArticleRecord, ListedEpisode
+from reader.storage.catalogue import ArticleRecord
+from reader.storage.lists import ListedEpisode
 
 blueprint = Blueprint("lists", __name__)
 

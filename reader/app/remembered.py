@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from threading import Lock
 
-from reader.storage.catalogue import Catalogue, EpisodeRecord, Shelf
+from reader.storage.catalogue import Catalogue, EpisodeRecord
+from reader.storage.lists import Shelf
 
 _AUDIO_FILES = 1024
 _FEED_PAGES = 16

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from flask import Blueprint, abort, render_template, request, url_for
 
-from reader.app.asking import LONGEST, terms_of
+from reader.app.asking import LONGEST, by_speaker, terms_of
 from reader.app.finding import Passage, Piece, passage, pieces
 from reader.app.moments import length_in_words, time_in_words
 from reader.app.parts import page_number, parts
@@ -27,7 +27,7 @@ _TITLE_LENGTH = 60
 class Result:
     """An article that was found. `begin` leads into the audio where the passage is heard, `begin_in_words` says when.
 
-    `length` is None where there is no audio yet.
+    `length` is None where there is no audio yet; `of_speaker` leads to all that the passage's speaker says.
     """
 
     title: str
@@ -38,6 +38,7 @@ class Result:
     moment_in_words: str
     length: str | None
     passage: Passage
+    of_speaker: str | None
     begin: str | None
     begin_in_words: str | None
 
@@ -85,6 +86,7 @@ def _result(found: FoundArticle, terms: Sequence[Term]) -> Result:
         moment_in_words=time_in_words(moment),
         length=length_in_words(milliseconds(timeline.samples, timeline.sample_rate)) if timeline else None,
         passage=where,
+        of_speaker=url_for("search.results", q=by_speaker(where.speaker)) if where.speaker else None,
         begin=begin,
         begin_in_words=in_words(where.time) if begin and where.time is not None else None,
     )

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from sqlalchemy import func, select
 
-from reader.storage.catalogue import ListedEpisode, Shelf
+from reader.storage.lists import ListedEpisode, Shelf
 from reader.storage.sql_episodes import NEWEST
 from reader.storage.sql_part import SqlPart, within_reach
 from reader.storage.tables import ARTICLE, EPISODE, REVISION

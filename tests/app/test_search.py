@@ -104,6 +104,12 @@ def test_the_sentence_that_was_found_is_shown_marked_and_heard_from_there(
     assert name.endswith(f"dari {TITLE}")
 
 
+def test_a_speaker_s_name_leads_to_all_that_speaker_says(site: Site, record: EpisodeRecord) -> None:
+    address = links(page(site.client, "/cari?q=rindu"))["Siti Aminah"]
+    assert address == "/cari?q=pembicara:%22Siti+Aminah%22"
+    assert TITLE in links(page(site.client, address))
+
+
 def test_words_in_the_title_are_marked_there(site: Site, record: EpisodeRecord) -> None:
     found = page(site.client, "/cari?q=terapung+setelah")
     assert texts(found.findall(".//h2/a/mark")) == ["Terapung", "Setelah"]

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.models import Block, BlockKind
-from reader.storage.catalogue import MOST_COUNTED, Catalogue, ListedEpisode, Shelf
+from reader.storage.catalogue import MOST_COUNTED, Catalogue
 from reader.storage.folding import Term, words_in
+from reader.storage.lists import ListedEpisode, Shelf
 from reader.storage.sql import open_catalogue
 from tests.storage import databases
 from tests.storage.samples import an_article, an_episode
