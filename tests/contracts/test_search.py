@@ -212,7 +212,7 @@ def test_searching_goes_on_while_articles_come_in(catalogue: Catalogue) -> None:
     counts = []
     while not done.is_set():
         result = catalogue.search([word("sungai")], limit=99)
-        assert len(result.articles) == result.total
+        assert len(result.articles) >= result.total  # counted first: a server may show what came in since
         counts.append(result.total)
     thread.join()
     assert counts == sorted(counts)
