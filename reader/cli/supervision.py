@@ -106,9 +106,10 @@ def worker() -> Iterator[None]:
                 click.echo(f"simak: the worker ended ({status}) and is started again", err=True)
                 process = _start_worker()
 
-    keeper = threading.Thread(target=keep, name="worker-keeper")
-    keeper.start()
+    # A daemon: where Ctrl+C comes just as it starts, nobody would tell it to end, and it would hold this process.
+    keeper = threading.Thread(target=keep, name="worker-keeper", daemon=True)
     try:
+        keeper.start()
         yield
     finally:
         with changing:
@@ -118,7 +119,8 @@ def worker() -> Iterator[None]:
             process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:  # a job in hand is no loss: its lease ends and the next worker takes it
             process.kill()
-        keeper.join()
+        if keeper.is_alive():
+            keeper.join()
         if process.stdin:
             process.stdin.close()
 
