@@ -69,10 +69,11 @@ class TestShortcuts:
         expect(field).to_have_value("g")
         expect(field).not_to_have_attribute("aria-invalid", "true")
         heard.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
         heard.keyboard.press("l")
         assert now(heard) == 0
         heard.keyboard.press("g")
-        assert now(heard) == 10
+        wait_until(heard, "document.getElementById('audio').currentTime === 10")
         heard.reload()
         heard.keyboard.press("g")
         wait_until(heard, "document.getElementById('audio').currentTime >= 10")

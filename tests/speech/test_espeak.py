@@ -285,7 +285,9 @@ from reader.speech.espeak import EspeakEngine
 engine = EspeakEngine()
 engine.speak("Selamat pagi.", Prosody())
 leader = engine._speaker.pid
-print(leader, *open(f"/proc/{leader}/task/{leader}/children").read().split(), flush=True)
+while not (forks := open(f"/proc/{leader}/task/{leader}/children").read().split()):
+    pass  # one has answered, the next is not made yet
+print(leader, *forks, flush=True)
 if sys.argv[1] == "killed":
     os.kill(os.getpid(), signal.SIGKILL)
 """
@@ -293,7 +295,9 @@ if sys.argv[1] == "killed":
 
 @pytest.mark.parametrize("end", ["killed", "unclosed"])
 def test_the_worker_ends_with_its_parent(end: str) -> None:
-    parent = subprocess.run([sys.executable, "-c", PARENT, end], capture_output=True, text=True, check=False)
+    parent = subprocess.run(
+        [sys.executable, "-c", PARENT, end], capture_output=True, text=True, timeout=60, check=False
+    )
     assert parent.returncode == (-signal.SIGKILL if end == "killed" else 0)
     leader, *forks = map(int, parent.stdout.split())
     assert forks
