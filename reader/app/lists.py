@@ -136,6 +136,7 @@ def _list(source: str | None = None, section: str | None = None) -> str:
         more_sections=source is None and len(division.sections) > _CHOICES_SHOWN,
         total=number_of_all,
         page=lambda other: _page_address(source, section, other),
+        feed=_feed_address(source, section),
         number=number,
         last=last,
     )
@@ -149,6 +150,13 @@ def _page_address(source: str | None, section: str | None, number: int) -> str:
     if section is not None:
         return url_for("lists.section", key=section, halaman=page)
     return url_for("lists.newest", halaman=page)
+
+
+def _feed_address(source: str | None, section: str | None) -> str | None:
+    """The address of the podcast of what the list shows; None for that of everything, which every page names."""
+    if source is not None:
+        return url_for("feeds.source", key=source, rubrik=section)
+    return url_for("feeds.section", key=section) if section is not None else None
 
 
 def _sources(division: Division) -> list[Choice]:

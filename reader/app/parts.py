@@ -72,8 +72,3 @@ def page_number(last: int) -> int:
     if not 1 <= number <= max(1, last):
         abort(404)
     return number
-
-
-def page_count() -> int:
-    """How many pages the episodes fill, at least 1."""
-    return max(1, -(-parts().catalogue.count_episodes() // parts().settings.list_length))

@@ -14,7 +14,7 @@ from reader.storage.catalogue import Catalogue, EpisodeRecord
 from reader.storage.lists import Shelf
 
 _AUDIO_FILES = 1024
-_FEED_PAGES = 16
+_FEED_PAGES = 64
 _NAME_LENGTH = 60
 
 
@@ -117,22 +117,22 @@ class FeedPage:
 
 
 class FeedPages:
-    """The pages rendered last, each by the address it was asked for under and its number."""
+    """The pages rendered last, each by its address."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._pages: OrderedDict[tuple[str, int], FeedPage] = OrderedDict()
+        self._pages: OrderedDict[str, FeedPage] = OrderedDict()
 
-    def get(self, base: str, number: int, mark: str) -> FeedPage | None:
+    def get(self, address: str, mark: str) -> FeedPage | None:
         """The page, if it is still of that mark."""
         with self._lock:
-            page = self._pages.get((base, number))
+            page = self._pages.get(address)
         return page if page and page.mark == mark else None
 
-    def keep(self, base: str, number: int, page: FeedPage) -> None:
+    def keep(self, address: str, page: FeedPage) -> None:
         """Remember the page; the one longest unused is forgotten: a Host header can name any number of sites."""
         with self._lock:
-            self._pages[base, number] = page
-            self._pages.move_to_end((base, number))
+            self._pages[address] = page
+            self._pages.move_to_end(address)
             while len(self._pages) > _FEED_PAGES:
                 self._pages.popitem(last=False)

@@ -60,6 +60,7 @@ def results() -> str:
         short=cut_at_word(question, _TITLE_LENGTH),
         too_long=len(question) > LONGEST,
         asked=bool(terms),
+        feed=url_for("feeds.search", q=question[:LONGEST]) if terms else None,
         results=[_result(each, terms) for each in found.articles],
         total=found.total,
         most=MOST_COUNTED,

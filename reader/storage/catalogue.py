@@ -229,14 +229,19 @@ class Catalogue(Protocol):
         """The revision with that token, which may be an old one. Raises NotKnownError."""
         ...
 
-    def episodes(self, *, limit: int, offset: int = 0) -> tuple[EpisodeRecord, ...]:
-        """Newest revisions, newest article first (by `published`, else the article's `first_seen`)."""
+    def episodes(
+        self, *, limit: int, offset: int = 0, source: str | None = None, section: str | None = None
+    ) -> tuple[EpisodeRecord, ...]:
+        """Newest revisions, newest article first (by `published`, else the article's `first_seen`).
+
+        Those of one source and section where their keys are given.
+        """
         ...
 
     def listed(
         self, *, limit: int, offset: int = 0, source: str | None = None, section: str | None = None
     ) -> tuple[ListedEpisode, ...]:
-        """As `episodes`, but what lists show alone; those of one source and section where their keys are given."""
+        """As `episodes`, but what lists show alone."""
         ...
 
     def shelves(self) -> tuple[Shelf, ...]:

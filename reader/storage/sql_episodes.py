@@ -19,6 +19,8 @@ from reader.storage.tables import ARTICLE, CHANGE, EPISODE, FEED, REVISION, SEAR
 
 NEWEST = (REVISION.c.episode_id == EPISODE.c.id) & (REVISION.c.number == EPISODE.c.newest)
 """What joins an episode to its newest revision."""
+NEWEST_FIRST = (ARTICLE.c.dated.desc(), ARTICLE.c.id.desc())
+"""The order of lists and feeds."""
 
 _COLUMNS: list[ColumnElement[Any]] = [
     *(EPISODE.c.id, EPISODE.c.guid, EPISODE.c.article_id, EPISODE.c.first_made),
@@ -65,13 +67,13 @@ class SqlEpisodes(SqlPart):
         revision = _records(REVISION.c.episode_id == EPISODE.c.id).where(REVISION.c.token == token)
         return self._one(revision, f"revision {token}")
 
-    def episodes(self, *, limit: int, offset: int = 0) -> tuple[EpisodeRecord, ...]:
+    def episodes(
+        self, *, limit: int, offset: int = 0, source: str | None = None, section: str | None = None
+    ) -> tuple[EpisodeRecord, ...]:
         """Newest revisions, newest article first."""
-        order = (ARTICLE.c.dated.desc(), ARTICLE.c.id.desc())
         # the page is chosen from the narrow tables first: scripts are unfolded for what is on it alone
-        page = select(EPISODE.c.id).join(ARTICLE, EPISODE.c.article_id == ARTICLE.c.id).order_by(*order)
-        page = page.limit(within_reach(limit)).offset(within_reach(offset))
-        query = newest_revisions(EPISODE.c.id.in_(page.subquery().select())).order_by(*order)
+        page = numbers_of(source, section).limit(within_reach(limit)).offset(within_reach(offset))
+        query = newest_revisions(EPISODE.c.id.in_(page.subquery().select())).order_by(*NEWEST_FIRST)
         with self._database.reading() as connection:
             return tuple(map(episode_record, connection.execute(query)))
 
@@ -146,6 +148,15 @@ def _records(revision: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     """What an EpisodeRecord is made of, for the revisions that are meant."""
     query = select(*_COLUMNS).select_from(EPISODE).join(ARTICLE, ARTICLE.c.id == EPISODE.c.article_id)
     return query.join(FEED, FEED.c.id == ARTICLE.c.feed_id, isouter=True).join(REVISION, revision)
+
+
+def numbers_of(source: str | None, section: str | None) -> Select[int]:
+    """The numbers of the episodes of that source and section (keys; of any where None), newest first."""
+    query = select(EPISODE.c.id).join(ARTICLE, EPISODE.c.article_id == ARTICLE.c.id).order_by(*NEWEST_FIRST)
+    for column, key in ((ARTICLE.c.source_key, source), (ARTICLE.c.section_key, section)):
+        if key is not None:
+            query = query.where(column == key)
+    return query
 
 
 def newest_revisions(which: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:

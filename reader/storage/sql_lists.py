@@ -7,7 +7,7 @@ from dataclasses import fields
 from sqlalchemy import func, select
 
 from reader.storage.lists import ListedEpisode, Shelf
-from reader.storage.sql_episodes import NEWEST
+from reader.storage.sql_episodes import NEWEST, NEWEST_FIRST, numbers_of
 from reader.storage.sql_part import SqlPart, within_reach
 from reader.storage.tables import ARTICLE, EPISODE, REVISION
 
@@ -27,14 +27,9 @@ class SqlLists(SqlPart):
         self, *, limit: int, offset: int = 0, source: str | None = None, section: str | None = None
     ) -> tuple[ListedEpisode, ...]:
         """What lists show of the episodes, newest article first."""
-        order = (ARTICLE.c.dated.desc(), ARTICLE.c.id.desc())
-        page = select(EPISODE.c.id).join(ARTICLE, EPISODE.c.article_id == ARTICLE.c.id).order_by(*order)
-        for column, key in ((ARTICLE.c.source_key, source), (ARTICLE.c.section_key, section)):
-            if key is not None:
-                page = page.where(column == key)
-        page = page.limit(within_reach(limit)).offset(within_reach(offset))
+        page = numbers_of(source, section).limit(within_reach(limit)).offset(within_reach(offset))
         query = select(*_COLUMNS, EPISODE.c.article_id).join(ARTICLE, EPISODE.c.article_id == ARTICLE.c.id)
-        query = query.join(REVISION, NEWEST).where(EPISODE.c.id.in_(page.subquery().select())).order_by(*order)
+        query = query.join(REVISION, NEWEST).where(EPISODE.c.id.in_(page.subquery().select())).order_by(*NEWEST_FIRST)
         with self._database.reading() as connection:
             return tuple(ListedEpisode(**row._asdict()) for row in connection.execute(query))
 
