@@ -244,6 +244,10 @@ class Catalogue(Protocol):
         """As `episodes`, but what lists show alone."""
         ...
 
+    def listed_by_id(self, ids: Sequence[int]) -> tuple[ListedEpisode, ...]:
+        """Those of the episodes that are there, each once, in the order of the ids."""
+        ...
+
     def shelves(self) -> tuple[Shelf, ...]:
         """How the episodes are divided among sources and sections."""
         ...

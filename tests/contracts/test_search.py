@@ -80,6 +80,19 @@ def test_a_list_is_in_the_order_of_the_episodes_and_shows_newest_revisions(catal
     assert catalogue.listed(limit=9, offset=2**70) == ()
 
 
+def test_episodes_are_listed_by_their_ids(catalogue: Catalogue) -> None:
+    for number in (1, 2, 3):
+        keep(catalogue, number)
+    keep(catalogue, 2, "Tambahan.", title="Judul Baru")
+    third, second, first = (entry.id for entry in catalogue.listed(limit=9))
+    found = catalogue.listed_by_id([third, -1, first, 2**70, 0, 999, third, second])
+    assert [entry.id for entry in found] == [third, first, second]
+    assert [entry.title for entry in found] == ["Jembatan 3 Dibuka", "Jembatan 1 Dibuka", "Judul Baru"]
+    assert set(found) == set(catalogue.listed(limit=9))
+    assert catalogue.listed_by_id([]) == ()
+    assert len(catalogue.listed_by_id(range(5000))) == 3
+
+
 def test_episodes_are_divided_by_source_and_section(catalogue: Catalogue) -> None:
     keep(catalogue, 1, source="Kabar Rawa", section="Daerah")
     keep(catalogue, 2, source="KABAR RAWA", section=None)

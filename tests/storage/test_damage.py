@@ -32,6 +32,7 @@ READS: tuple[Callable[[Catalogue], object], ...] = (
     lambda c: c.keep_article(an_article(3, title="Baru"), guid="g3", feed_id=1),
     lambda c: c.audio(),
     lambda c: c.listed(limit=50, source="contoh"),
+    lambda c: c.listed_by_id([1, 2]),
     lambda c: c.shelves(),
     lambda c: c.search([Term((("jembatan",),))], limit=20),
 )

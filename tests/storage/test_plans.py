@@ -31,6 +31,7 @@ from tests.storage.samples import an_article, an_episode
         lambda c: c.listed(limit=50, source="contoh"),
         lambda c: c.listed(limit=50, section="daerah"),
         lambda c: c.listed(limit=50, source="contoh", section="daerah"),
+        lambda c: c.listed_by_id([1, 2]),
         lambda c: c.shelves(),
         lambda c: c.search([Term((("jembatan",),)), Term((("siti", "rahma"),), speaker=True)], limit=20),
         lambda c: c.episode(1),
