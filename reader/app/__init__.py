@@ -7,7 +7,7 @@ from threading import Semaphore
 
 from flask import Flask
 
-from reader.app import failures, feeds, lists, live, media, pages, search, security, waiting
+from reader.app import failures, feeds, lists, live, media, pages, queue, search, security, waiting
 from reader.app.parts import KEY, Parts, Speak
 from reader.app.remembered import Divisions, FeedPages, Revisions
 from reader.settings import Settings
@@ -45,6 +45,7 @@ def create_app(
     app.register_blueprint(lists.blueprint)
     app.register_blueprint(search.blueprint)
     app.register_blueprint(pages.blueprint)
+    app.register_blueprint(queue.blueprint)
     app.register_blueprint(waiting.blueprint)
     app.register_blueprint(live.blueprint)
     app.register_blueprint(media.blueprint)

@@ -27,9 +27,11 @@ _TITLE_LENGTH = 60
 class Result:
     """An article that was found. `begin` leads into the audio where the passage is heard, `begin_in_words` says when.
 
-    `length` is None where there is no audio yet; `of_speaker` leads to all that the passage's speaker says.
+    `id`, its episode's, and `length` are None where there is no audio yet; `of_speaker` leads to all that the passage's
+    speaker says.
     """
 
+    id: int | None
     title: str
     headline: tuple[Piece, ...]
     address: str
@@ -79,6 +81,7 @@ def _result(found: FoundArticle, terms: Sequence[Term]) -> Result:
     address = _address(found)
     begin = f"{address}#t={where.time / 1000:.3f}" if made and where.time is not None else None
     return Result(
+        id=made.id if made else None,
         title=article.headline,
         headline=pieces(article.headline, terms),
         address=address,

@@ -157,6 +157,7 @@ class TestPages:
         assert links(second)["Lebih baru"] == "/sumber/kabar-rawa"
 
 
+OURS = {f"/static/{name}.js" for name in ("appearance", "menu", "heard", "queueing")}
 HOSTILE = (
     "</title><script>alert(1)</script>",
     "w" * 500,
@@ -174,13 +175,15 @@ def test_hostile_names_are_text_and_their_lists_are_there(site: Site, words: str
     assert chosen is not None
     for path in ("/", "/sumber", "/rubrik", *links(chosen).values()):
         found = page(site.client, path)
-        assert {script.get("src") for script in found.iter("script")} <= {"/static/appearance.js", "/static/heard.js"}
+        assert {script.get("src") for script in found.iter("script")} <= OURS
         assert len(found.findall(".//h1")) == 1
     (title,) = page(site.client, "/").findall(".//li/h3/a")
     assert text(title) == " ".join(words.replace("\0", "\ufffd").split())
 
 
-@pytest.mark.parametrize("path", ["/", "/sumber", "/rubrik", "/sumber/kabar-rawa", "/cari", "/cari?q=satu", "/bantuan"])
+@pytest.mark.parametrize(
+    "path", ["/", "/sumber", "/rubrik", "/sumber/kabar-rawa", "/cari", "/cari?q=satu", "/antrean", "/bantuan"]
+)
 def test_pages_have_landmarks_and_headings_in_order(site: Site, path: str) -> None:
     publish(site, "Satu", source="Kabar Rawa", section="Daerah")
     found = page(site.client, path)
@@ -196,7 +199,7 @@ def test_pages_have_landmarks_and_headings_in_order(site: Site, path: str) -> No
     assert found.findall(".//a[@class='skip']")[0].get("href") == f"#{main.get('id')}"
 
 
-@pytest.mark.parametrize("path", ["/", "/cari", "/berlangganan", "/setelan", "/bantuan"])
+@pytest.mark.parametrize("path", ["/", "/cari", "/antrean", "/berlangganan", "/setelan", "/bantuan"])
 def test_the_menu_says_where_one_is(site: Site, path: str) -> None:
     current = page(site.client, path).findall(".//header//a[@aria-current='page']")
     assert [link.get("href") for link in current] == [path]

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 PATHS = (
     *("/", "/rubrik", "/sumber/kabar-contoh?rubrik=sains", "/cari", "/cari?q=warga+tanggul", "/cari?q=xyzzy"),
-    *("/setelan", "/bantuan", "/berita/7", "/berita/4", "/berlangganan", "/tidak-ada"),
+    *("/antrean", "/setelan", "/bantuan", "/berita/7", "/berita/4", "/berlangganan", "/tidak-ada"),
 )
 MODES: dict[str, dict[str, str]] = {
     "light": {"color_scheme": "light"},
@@ -74,8 +74,8 @@ def test_the_keyboard_reaches_everything_in_order_and_focus_shows(page: Page, ad
         reached.append(page.evaluate("(document.activeElement.textContent || document.activeElement.tagName).trim()"))
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
         assert outline != "none", reached[-1]
-    menu = ["Berita", "Cari", "Berlangganan", "Setelan", "Bantuan"]
-    assert reached[:8] == ["Langsung ke isi", "Simak", *menu, "Putar atau jeda"]
+    menu = ["Berita", "Cari", "Antrean", "Berlangganan", "Setelan", "Bantuan"]
+    assert reached[:9] == ["Langsung ke isi", "Simak", *menu, "Putar atau jeda"]
 
 
 def test_the_policy_blocks_nothing_of_ours(page: Page, address: str) -> None:

@@ -59,7 +59,7 @@ class TestShortcuts:
         heard.keyboard.press("?")
         dialog = heard.get_by_role("dialog", name="Tombol pintas")
         expect(dialog).to_be_visible()
-        expect(dialog.get_by_role("listitem")).to_have_count(20)
+        expect(dialog.get_by_role("listitem")).to_have_count(23)
         field = dialog.get_by_label("Maju 10 detik")
         field.focus()
         heard.keyboard.type("j")

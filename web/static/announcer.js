@@ -3,26 +3,31 @@
 import { choice, choose } from "./memory.js";
 import { inLanguage } from "./timeline.js";
 
+// Says the parts, which are strings and nodes, as one utterance. Screen readers drop what they have just said: a mute
+// space tells the same answer to the same question from the one before.
+export function say(...parts) {
+  const region = document.getElementById("pengumuman");
+  const words = document.createElement("span");
+  words.append(...parts);
+  if (parts.length && words.textContent === region.textContent) words.append("\u00a0");
+  region.replaceChildren(words);
+}
+
 export class Announcer {
-  #chapters;
-  #region = document.getElementById("pengumuman");
+  say = say;
+  #timeline;
   #wanted = document.getElementById("umumkan");
   #current = -1;
 
-  constructor(chapters) {
-    this.#chapters = chapters;
+  constructor(timeline) {
+    this.#timeline = timeline;
     this.#wanted.checked = choice("umumkan", true);
-    this.#wanted.closest(".setting").hidden = chapters.length === 0;
     this.#wanted.addEventListener("change", () => choose("umumkan", this.#wanted.checked));
   }
 
-  // Says the parts, which are strings and nodes, as one utterance. Screen readers drop what they have just said: a mute
-  // space tells the same answer to the same question from the one before.
-  say(...parts) {
-    const words = document.createElement("span");
-    words.append(...parts);
-    if (parts.length && words.textContent === this.#region.textContent) words.append("\u00a0");
-    this.#region.replaceChildren(words);
+  renew() {
+    this.begin(this.#timeline.chapterAt(0));
+    this.#wanted.closest(".setting").hidden = this.#timeline.chapters.length === 0;
   }
 
   // Where the listener has gone on purpose and knows it: nothing is said of it.
@@ -34,11 +39,12 @@ export class Announcer {
   at(index) {
     if (index === this.#current) return;
     this.#current = index;
-    if (index in this.#chapters && this.#wanted.checked) this.say(...this.named(index));
+    if (index in this.#timeline.chapters && this.#wanted.checked) this.say(...this.named(index));
   }
 
   // "Bab 3 dari 8: Kutipan: ...", its foreign words marked as such.
   named(index) {
-    return [`Bab ${index + 1} dari ${this.#chapters.length}: `, inLanguage(this.#chapters[index].label)];
+    const { chapters } = this.#timeline;
+    return [`Bab ${index + 1} dari ${chapters.length}: `, inLanguage(chapters[index].label)];
   }
 }

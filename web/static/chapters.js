@@ -8,37 +8,44 @@ const KINDS = [
   ["section", "bagian"],
 ];
 
-export function chapterList(chapters, playback, announcer) {
+export function chapterList(timeline, playback, announcer) {
+  let chapters = [];
   let marked = -1;
 
-  for (const [index, { link, start }] of chapters.entries()) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new tab was asked for
-      event.preventDefault();
-      history.replaceState(null, "", `#t=${start}`);
-      go(index);
-      playback.play();
-    });
-  }
-  if (chapters.length) filter();
   playback.onTick(follow);
-  return { go, next, previous };
+  return { next, previous, renew };
 
-  // The chapter's beginning; its name is said as the change that it is.
+  function renew() {
+    ({ chapters } = timeline);
+    marked = -1;
+    for (const [index, { link, start }] of chapters.entries()) {
+      link.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return; // a new tab was asked for
+        event.preventDefault();
+        history.replaceState(null, "", `#t=${start}`);
+        go(index);
+        playback.play();
+      });
+    }
+    if (chapters.length) filter();
+  }
+
+  // The chapter's beginning; its name is said as the change that it is. False where there is no such chapter.
   function go(index) {
-    if (!(index in chapters)) return;
+    if (!(index in chapters)) return false;
     announcer.at(index);
     playback.seek(chapters[index].start);
+    return true;
   }
 
   function next() {
-    go(Timeline.at(chapters, playback.time) + 1);
+    return go(Timeline.at(chapters, playback.time) + 1);
   }
 
   function previous() {
     const now = Timeline.at(chapters, playback.time);
     const isInside = now >= 0 && playback.time - chapters[now].start > 2;
-    go(isInside ? now : now - 1);
+    return go(isInside ? now : now - 1);
   }
 
   // The chapter that is heard; -1 between those that the list shows.

@@ -9,9 +9,9 @@ const CONTROL = "a, button, input, select, textarea, label, summary";
 export function following(timeline, playback, announcer) {
   let marked = [];
   let isFollowing = true;
+  let stretches = [];
   const button = document.getElementById("ikuti");
-  const stretches = timeline.stretches.map((stretch) => ({ ...stretch, start: stretch.lead }));
-  
+
   playback.onTick(mark);
   // Listened for at the document: a listener at the text would have it called "clickable" by screen readers.
   document.addEventListener("click", clicked);
@@ -21,7 +21,12 @@ export function following(timeline, playback, announcer) {
   });
   button.addEventListener("click", again);
   button.addEventListener("blur", offer);
-  return { again, playFromHere };
+  return { again, playFromHere, renew };
+
+  function renew() {
+    marked = [];
+    stretches = timeline.stretches.map((stretch) => ({ ...stretch, start: stretch.lead }));
+  }
 
   // Shows what is heard and goes on showing it.
   function again() {

@@ -1,20 +1,22 @@
-// What this browser keeps for a listener: choices, and for every article where one stopped and whether it was heard.
-// Storage may be closed to us, damaged or full; all then lasts as long as the page, and `onLoss` is told once.
+// What this browser keeps for a listener: choices, for every article where one stopped and whether it was heard, and the
+// listening queue. Storage may be closed to us, damaged or full; all then lasts as long as the page, and `onLoss` is told.
+export const QUEUE = "simak-antrean";
 const CHOICES = "simak-pilihan";
 const ARTICLES = "simak-berita";
 const MOST_ARTICLES = 500; // the oldest go, so that the store can't fill up by us
 
-const held = new Map();
+const held = new Map(); // what storage did not take
 let lost = false;
 let tell = () => {};
 
-function read(key) {
-  if (lost) return held.get(key) ?? {};
+// What is kept under that key, an object; an empty one where there is nothing of ours.
+export function read(key) {
+  if (held.has(key)) return held.get(key);
   try {
-    return load(key);
+    return load(key); // a full store can still be read
   } catch {
-    lose();
-    return held.get(key);
+    lose(key, {});
+    return {};
   }
 }
 
@@ -28,28 +30,22 @@ function load(key) {
   }
 }
 
-function write(key, value) {
-  if (lost) {
-    held.set(key, value);
-    return;
-  }
+export function write(key, value) {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    if (!lost) {
+      localStorage.setItem(key, JSON.stringify(value));
+      return;
+    }
   } catch {
-    lose();
-    held.set(key, value);
+    // told below
   }
+  lose(key, value);
 }
 
-function lose() {
+function lose(key, value) {
+  held.set(key, value);
+  if (lost) return;
   lost = true;
-  for (const key of [CHOICES, ARTICLES]) {
-    try {
-      held.set(key, load(key)); // a full store can still be read
-    } catch {
-      held.set(key, {});
-    }
-  }
   tell();
 }
 

@@ -6,11 +6,12 @@ import { inWords } from "./times.js";
 const EVERY = 5; // seconds of playing between two notes of the position
 const MARGIN = 5; // seconds from either end within which there is nothing to resume
 
-export function place(article, timeline, playback, announcer) {
+export function place(player, timeline, playback, announcer) {
+  let article = "";
   let noted = 0;
+  let playOn = () => false;
   const heard = document.getElementById("terdengar");
 
-  heard.checked = memory.standing(article).heard;
   heard.addEventListener("change", () => memory.note(article, { heard: heard.checked }));
   document.getElementById("di-mana").addEventListener("click", say);
   document.getElementById("salin").addEventListener("click", copyLink);
@@ -20,17 +21,24 @@ export function place(article, timeline, playback, announcer) {
   playback.on("pause", note);
   addEventListener("pagehide", note);
   playback.on("ended", finish);
-  return { resume, say, copyLink };
+  return { resume, say, copyLink, note, renew, atEnd: (callback) => (playOn = callback) };
 
-  // Goes where the address asks, else where one stopped. Nothing plays by itself (WCAG 1.4.2).
+  function renew() {
+    ({ article } = player.dataset);
+    noted = 0;
+    heard.checked = memory.standing(article).heard;
+  }
+
+  // Goes where the address asks, else where one stopped: says so in words, which are "" where there is nothing to say.
   function resume() {
     const asked = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash);
     const { time } = memory.standing(article);
     const to = asked ? Number(asked[1]) : time;
     if (asked ? to > 0 : time > MARGIN && time < playback.duration - MARGIN) {
       playback.seek(to);
-      if (!asked) announcer.say(`Dilanjutkan dari ${inWords(to)}. Tekan Putar untuk mendengarkan.`);
+      if (!asked) return `Dilanjutkan dari ${inWords(to)}.`;
     }
+    return "";
   }
 
   // "Dijeda. Bab 3 dari 8: ... 1 menit 5 detik dari 3 menit. Kalimat: ..."
@@ -68,9 +76,11 @@ export function place(article, timeline, playback, announcer) {
     memory.note(article, { time: noted });
   }
 
+  // `playOn()` is true where something else begins, which then says so.
   function finish() {
     heard.checked = true;
+    noted = playback.time;
     memory.note(article, { time: 0, heard: true });
-    announcer.say("Berita selesai. Ditandai sudah didengar.");
+    if (!playOn()) announcer.say("Berita selesai. Ditandai sudah didengar.");
   }
 }

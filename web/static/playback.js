@@ -48,8 +48,14 @@ export class Playback {
     return this.#audio.playbackRate;
   }
 
-  on(event, callback) {
-    this.#audio.addEventListener(event, callback);
+  on(event, callback, options) {
+    this.#audio.addEventListener(event, callback, options);
+  }
+
+  // Another audio in place of this one, in the same manner.
+  load(address) {
+    this.#trouble.renew();
+    this.#audio.src = address;
   }
 
   // `callback(time, sought)` whenever the time has moved: by playing, or because the listener has sought another place.
@@ -93,12 +99,19 @@ export class Playback {
 
   // Begins to play and says `words` once it does. Where it can't begin, why is said instead.
   async play(...words) {
+    const problem = await this.start();
+    if (problem === "NotAllowedError") this.#announcer.say("Peramban menolak memutar suara.");
+    else if (!problem && words.length) this.#announcer.say(...words);
+  }
+
+  // Begins to play and gives the name of what hindered it, else "". "NotAllowedError": the browser wants a press first.
+  async start() {
     if (this.#trouble.isBroken) this.#trouble.again();
     try {
       await this.#audio.play();
-      if (words.length) this.#announcer.say(...words);
+      return "";
     } catch (problem) {
-      if (problem.name === "NotAllowedError") this.#announcer.say("Peramban menolak memutar suara.");
+      return problem.name;
     }
   }
 

@@ -3,7 +3,7 @@
 import { Announcer } from "./announcer.js";
 import { chapterList } from "./chapters.js";
 import { following } from "./following.js";
-import { onLoss } from "./memory.js";
+import { onLoss, QUEUE, read } from "./memory.js";
 import { moving } from "./moving.js";
 import { place } from "./place.js";
 import { Playback } from "./playback.js";
@@ -14,24 +14,23 @@ import { skipping } from "./skipping.js";
 import { sleeping } from "./sleep.js";
 import { Timeline } from "./timeline.js";
 
-const article = document.querySelector("article");
 const player = document.querySelector(".player");
 const audio = document.getElementById("audio");
 
 document.getElementById("kendali").hidden = false;
 onLoss(() => (document.getElementById("tanpa-simpanan").hidden = false));
 
-const timeline = new Timeline(article);
-const announcer = new Announcer(timeline.chapters);
+const timeline = new Timeline();
+export const announcer = new Announcer(timeline);
 export const playback = new Playback(audio, announcer);
-skipping(timeline, playback); // before all that speak of where the audio is
+const skips = skipping(timeline, playback); // before all that speak of where the audio is
 export const sleep = sleeping(timeline, playback, announcer);
-const chapters = chapterList(timeline.chapters, playback, announcer);
+export const chapters = chapterList(timeline, playback, announcer);
 const text = following(timeline, playback, announcer);
 const levels = moving(timeline, playback, announcer);
-const here = place(player.dataset.article, timeline, playback, announcer);
+export const here = place(player, timeline, playback, announcer);
+const session = mediaSession(player, playback, chapters);
 seeking(playback, announcer);
-mediaSession(player, playback, chapters);
 
 new Shortcuts([
   ["p", "Putar atau jeda", () => playback.toggle()],
@@ -54,8 +53,31 @@ new Shortcuts([
   ["t", "Sisa waktu tidur", () => announcer.say(sleep.left())],
   ["f", "Ikuti teks", text.again],
   ["k", "Salin tautan ke kalimat ini", here.copyLink],
+  ["a", "Tambahkan ke antrean atau keluarkan darinya", () => queue("toggle")],
+  ["y", "Berita sebelumnya di antrean", () => queue("previous")],
+  ["u", "Berita berikutnya di antrean", () => queue("next")],
 ], announcer);
 
-announcer.begin(timeline.chapterAt(0));
-if (audio.readyState >= HTMLMediaElement.HAVE_METADATA) here.resume();
-else audio.addEventListener("loadedmetadata", here.resume, { once: true });
+// Begins anew with the article that stands in the page now.
+export function renew() {
+  for (const part of [timeline, announcer, skips, sleep, chapters, text, here, session]) part.renew();
+}
+
+// The listening queue is loaded where there is one, or when one is begun.
+async function queue(action) {
+  const failed = () => announcer.say("Antrean tidak dapat dimuat: sambungan terputus.");
+  (await import("./playingon.js").catch(failed))?.[action]();
+}
+
+function resume() {
+  const words = here.resume();
+  if (words) announcer.say(`${words} Tekan Putar untuk mendengarkan.`); // nothing plays by itself (WCAG 1.4.2)
+}
+
+renew();
+document.getElementById("antre").addEventListener("click", () => queue("toggle"));
+const isBegun = location.hash === "#lanjut"; // a press elsewhere began the listening, which goes on here
+if (isBegun || read(QUEUE).entries?.length) queue("begin");
+if (isBegun) audio.preload = "auto"; // the queue's code resumes
+else if (audio.readyState >= HTMLMediaElement.HAVE_METADATA) resume();
+else audio.addEventListener("loadedmetadata", resume, { once: true });

@@ -2,15 +2,8 @@
 const STEP = 10; // seconds
 
 export function mediaSession(player, playback, chapters) {
-  if (!("mediaSession" in navigator)) return;
+  if (!("mediaSession" in navigator)) return { renew() {} };
   const session = navigator.mediaSession;
-  const { title, source, cover } = player.dataset;
-  session.metadata = new MediaMetadata({
-    title,
-    artist: source,
-    album: "Simak",
-    artwork: [{ src: cover, type: "image/png" }],
-  });
   const actions = {
     play: () => playback.toggle(),
     pause: () => playback.toggle(),
@@ -28,12 +21,23 @@ export function mediaSession(player, playback, chapters) {
       // a browser that doesn't know this action
     }
   }
+  for (const event of ["durationchange", "seeked", "ratechange", "play", "pause"]) playback.on(event, place);
+  playback.on("play", () => (session.playbackState = "playing"));
+  playback.on("pause", () => (session.playbackState = "paused"));
+  return { renew };
+
+  function renew() {
+    const { title, source, cover } = player.dataset;
+    session.metadata = new MediaMetadata({
+      title,
+      artist: source,
+      album: "Simak",
+      artwork: [{ src: cover, type: "image/png" }],
+    });
+  }
 
   function place() {
     const { duration, speed, time } = playback;
     if (duration) session.setPositionState({ duration, playbackRate: speed, position: Math.min(time, duration) });
   }
-  for (const event of ["durationchange", "seeked", "ratechange", "play", "pause"]) playback.on(event, place);
-  playback.on("play", () => (session.playbackState = "playing"));
-  playback.on("pause", () => (session.playbackState = "paused"));
 }

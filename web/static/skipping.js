@@ -21,11 +21,12 @@ export function skipping(timeline, playback) {
       gather();
     });
   }
-  gather();
   playback.onTick(at);
+  return { renew: gather };
 
   // Ranges { start, end } of what is left out; neighbours are one.
   function gather() {
+    wanted = null;
     const kinds = Object.keys(KINDS).filter((id) => document.getElementById(id).checked);
     const sentences = timeline.levels.sentence;
     ranges = [];

@@ -12,15 +12,19 @@ export function sleeping(timeline, playback, announcer) {
   let isAsleep = false; // the article has ended, and nothing is to come after it
   let end = 0; // of the chapter, in seconds of the audio
 
-  select.querySelector("[value=chapter]").hidden = timeline.chapters.length === 0;
   select.addEventListener("change", set);
   document.getElementById("sisa-tidur").addEventListener("click", () => announcer.say(left()));
   playback.onTick(at);
+  playback.on("loadedmetadata", () => (end = chapterEnd()));
   playback.on("ended", () => {
-    isAsleep = select.value === "article";
-    clear();
+    isAsleep = ["article", "chapter"].includes(select.value);
+    if (isAsleep) clear();
   });
-  return { left, isAsleep: () => isAsleep };
+  return { left, isAsleep: () => isAsleep, renew };
+
+  function renew() {
+    select.querySelector("[value=chapter]").hidden = timeline.chapters.length === 0;
+  }
 
   // What is left, in words for the ear.
   function left() {

@@ -7,7 +7,9 @@ const HEADING = "h1, h2, h3, h4, h5, h6";
 export class Timeline {
   chapters; // { start, end, link, label }
 
-  constructor(article) {
+  // Reads the article that stands in the page now.
+  renew() {
+    const article = document.querySelector("article");
     this.chapters = [...article.querySelectorAll(".chapters a[data-start]")].map((link) => ({
       ...stretch(link),
       link,

@@ -27,6 +27,12 @@ export class Trouble {
     return this.#audio.error !== null;
   }
 
+  // Another audio is loaded: the place is none of its.
+  renew() {
+    clearTimeout(this.#timer);
+    this.#time = 0;
+  }
+
   // Loads the audio anew, at the place where it broke.
   again() {
     clearTimeout(this.#timer);
