@@ -28,8 +28,7 @@ show();
 export function begin() {
   if (location.hash !== "#lanjut") return;
   history.replaceState(null, "", location.pathname);
-  const place = at() >= 0 ? `, nomor ${at() + 1} dari ${queue.entries().length} di antrean` : "";
-  hear(true, `Diputar${place}.`);
+  hear(true, at() >= 0 ? `Nomor ${at() + 1} dari ${queue.entries().length} di antrean.` : "");
 }
 
 export function toggle() {
