@@ -1,4 +1,4 @@
-"""Audio with byte ranges, and the chapters and the transcript that belong to it."""
+"""Audio with byte ranges, and the chapters, the transcript and the spoken words that belong to it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,12 @@ from reader.app.parts import absolute, parts
 from reader.app.ranges import asked_ranges, content_range
 from reader.app.remembered import AudioFile
 from reader.errors import BlobMissingError
+from reader.pipeline.pronouncing import lexicon_of
 from reader.publish import chapters_json as chapters_form
+from reader.publish import spoken_json as spoken_form
 from reader.publish import webvtt as webvtt_form
 from reader.publish.chapters_json import chapters_json
+from reader.publish.spoken_json import spoken_json
 from reader.publish.webvtt import webvtt
 from reader.storage.blobs import Blobs
 from reader.storage.catalogue import EpisodeRecord, JobState
@@ -74,6 +77,17 @@ def transcript(token: str) -> Response:
     text = webvtt(record.episode.script, record.episode.timeline)
     response = Response(text.encode("utf-8", "replace"), content_type=f"{webvtt_form.MEDIA_TYPE}; charset=utf-8")
     return _open(response, record)
+
+
+@blueprint.get("/ucapan/<token>.json")
+def spoken(token: str) -> Response:
+    """What a voice of the listener's own has to say for this revision, and when the audio says it."""
+    record, newest = _record(token)
+    if newest != token:
+        return _moved("media.spoken", newest)
+    script = record.episode.script
+    document = spoken_json(script, record.episode.timeline, lexicon_of(script.article).respell)
+    return _open(Response(document, content_type=spoken_form.MEDIA_TYPE), record)
 
 
 def _record(token: str) -> tuple[EpisodeRecord, str]:

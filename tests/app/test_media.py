@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import http.client
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -207,7 +208,25 @@ def test_chapters_and_transcript_can_be_read_from_other_sites(http_client: Conne
     assert again.status == 304
 
 
-@pytest.mark.parametrize("path", ["/audio/x.mp3", "/bab/x.json", "/transkrip/x.vtt", "/audio/..%2f..%2fetc.mp3"])
+def test_what_is_spoken_is_given_to_a_voice_of_the_listener_s_own(site: Site, http_client: Connection) -> None:
+    spoken = replace(EPISODE.script.segments[3], spoken="presiden xi jinping tiba di lok rawa.")
+    script = replace(EPISODE.script, segments=(*EPISODE.script.segments[:3], spoken, *EPISODE.script.segments[4:]))
+    record = site.publish(replace(EPISODE, script=script), AUDIO)
+    answer = http_client.ask(f"/ucapan/{record.token}.json")
+    assert answer.headers["Content-Type"] == "application/json"
+    assert "immutable" in answer.headers["Cache-Control"]
+    said = [segment["spoken"] for segment in json.loads(answer.body)["segments"]]
+    assert said[3] == "presiden si cinping tiba di lok rawa.", (
+        "in the letters by which an Indonesian voice says it right"
+    )
+    newer = site.publish(replace(EPISODE, audio="episodes/newer.mp3"), AUDIO)
+    old = http_client.ask(f"/ucapan/{record.token}.json")
+    assert (old.status, old.headers["Location"].rsplit("/", 1)[1]) == (302, f"{newer.token}.json")
+
+
+@pytest.mark.parametrize(
+    "path", ["/audio/x.mp3", "/bab/x.json", "/ucapan/x.json", "/transkrip/x.vtt", "/audio/..%2f..%2fetc.mp3"]
+)
 def test_unknown_tokens_are_not_found(http_client: Connection, path: str) -> None:
     assert http_client.ask(path).status == 404
 
