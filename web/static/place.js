@@ -10,6 +10,7 @@ export function place(player, timeline, playback, announcer) {
   let article = "";
   let noted = 0;
   let playOn = () => false;
+  let isResumed = false;
   const heard = document.getElementById("terdengar");
 
   heard.addEventListener("change", () => memory.note(article, { heard: heard.checked }));
@@ -26,11 +27,14 @@ export function place(player, timeline, playback, announcer) {
   function renew() {
     ({ article } = player.dataset);
     noted = 0;
+    isResumed = false;
     heard.checked = memory.standing(article).heard;
   }
 
   // Goes where the address asks, else where one stopped: says so in words, which are "" where there is nothing to say.
   function resume() {
+    if (isResumed) return "";
+    isResumed = true;
     const asked = /^#t=(\d+(?:\.\d+)?)$/.exec(location.hash);
     const { time } = memory.standing(article);
     const to = asked ? Number(asked[1]) : time;

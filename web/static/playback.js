@@ -1,4 +1,5 @@
 // The page's audio as the rest of the player sees it. Its own controls give way to ours; what goes wrong is said once.
+// speaking.js can take its place: a device's voice with the same methods and events.
 import { choice, choose } from "./memory.js";
 import { inWords, speedInWords } from "./times.js";
 import { Trouble } from "./trouble.js";
@@ -8,24 +9,26 @@ const SLOWEST = 5; // tenths of the voice's own speed
 const FASTEST = 40;
 
 export class Playback {
-  #audio;
+  #own; // the page's audio
+  #audio; // what is heard
   #announcer;
+  #listeners = [];
   #ticks = [];
   #timer = 0;
   #trouble;
   #isLeap = false;
 
   constructor(audio, announcer) {
-    this.#audio = audio;
+    this.#own = this.#audio = audio;
     this.#announcer = announcer;
-    this.#trouble = new Trouble(audio, announcer);
+    this.#trouble = new Trouble(audio, announcer, () => this.#audio === audio);
     audio.controls = false;
     this.#speed();
     this.#volume();
-    for (const event of ["timeupdate", "seeking"]) audio.addEventListener(event, () => this.#tick());
-    audio.addEventListener("seeked", () => (this.#isLeap = false));
+    for (const event of ["timeupdate", "seeking"]) this.on(event, () => this.#tick());
+    this.on("seeked", () => (this.#isLeap = false));
     for (const event of ["play", "pause", "ended", "emptied"]) {
-      audio.addEventListener(event, () => document.documentElement.toggleAttribute("data-playing", !audio.paused));
+      this.on(event, () => document.documentElement.toggleAttribute("data-playing", this.playing));
     }
     document.getElementById("putar").addEventListener("click", () => this.toggle());
     document.getElementById("mundur").addEventListener("click", () => this.skip(-10));
@@ -49,13 +52,31 @@ export class Playback {
   }
 
   on(event, callback, options) {
+    if (!options?.once) this.#listeners.push([event, callback]);
     this.#audio.addEventListener(event, callback, options);
   }
 
-  // Another audio in place of this one, in the same manner.
+  // Another article's audio in place of this one, in the same manner.
   load(address) {
     this.#trouble.renew();
-    this.#audio.src = address;
+    this.#own.src = address;
+    if (this.#audio !== this.#own) this.#audio.empty();
+  }
+
+  // Goes on with another sound in the same manner, at the same place.
+  use(sound) {
+    const { playing, speed } = this;
+    const { currentTime, volume, muted } = this.#audio;
+    for (const listener of this.#listeners) {
+      this.#audio.removeEventListener(...listener);
+      sound.addEventListener(...listener);
+    }
+    this.#audio.pause();
+    this.#audio = sound;
+    Object.assign(sound, { currentTime, volume, muted });
+    this.#setSpeed(speed * 10);
+    this.#tick();
+    if (playing) this.play();
   }
 
   // `callback(time, sought)` whenever the time has moved: by playing, or because the listener has sought another place.
@@ -106,7 +127,7 @@ export class Playback {
 
   // Begins to play and gives the name of what hindered it, else "". "NotAllowedError": the browser wants a press first.
   async start() {
-    if (this.#trouble.isBroken) this.#trouble.again();
+    if (this.#audio.error) this.#trouble.again();
     try {
       await this.#audio.play();
       return "";

@@ -10,21 +10,20 @@ const WORDS = {
 export class Trouble {
   #audio;
   #announcer;
+  #isUsed;
   #time = 0; // where listening stopped
   #timer = 0;
 
-  constructor(audio, announcer) {
+  // `isUsed()` is false while another voice reads.
+  constructor(audio, announcer, isUsed) {
     this.#audio = audio;
     this.#announcer = announcer;
+    this.#isUsed = isUsed;
     audio.addEventListener("error", () => this.#explain());
     audio.addEventListener("timeupdate", () => {
       if (!audio.error) this.#time = audio.currentTime;
     });
     if (audio.error) this.#explain();
-  }
-
-  get isBroken() {
-    return this.#audio.error !== null;
   }
 
   // Another audio is loaded: the place is none of its.
@@ -43,6 +42,7 @@ export class Trouble {
   async #explain() {
     this.#audio.pause();
     const found = await this.#look();
+    if (!this.#isUsed()) return;
     this.#announcer.say(WORDS[found]);
     if (found === "making") this.#await();
   }
