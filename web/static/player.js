@@ -3,7 +3,7 @@
 import { Announcer } from "./announcer.js";
 import { chapterList } from "./chapters.js";
 import { following } from "./following.js";
-import { onLoss, QUEUE, read } from "./memory.js";
+import { choice, onLoss, QUEUE, read } from "./memory.js";
 import { moving } from "./moving.js";
 import { place } from "./place.js";
 import { Playback } from "./playback.js";
@@ -30,6 +30,7 @@ const text = following(timeline, playback, announcer);
 const levels = moving(timeline, playback, announcer);
 export const here = place(player, timeline, playback, announcer);
 const session = mediaSession(player, playback, chapters);
+let voice = { renew() {} }; // the device's, where it has one
 seeking(playback, announcer);
 
 new Shortcuts([
@@ -60,7 +61,7 @@ new Shortcuts([
 
 // Begins anew with the article that stands in the page now.
 export function renew() {
-  for (const part of [timeline, announcer, skips, sleep, chapters, text, here, session]) part.renew();
+  for (const part of [timeline, announcer, skips, sleep, chapters, text, here, session, voice]) part.renew();
 }
 
 // The listening queue is loaded where there is one, or when one is begun.
@@ -81,3 +82,13 @@ if (isBegun || read(QUEUE).entries?.length) queue("begin");
 if (isBegun) audio.preload = "auto"; // the queue's code resumes
 else if (audio.readyState >= HTMLMediaElement.HAVE_METADATA) resume();
 else audio.addEventListener("loadedmetadata", resume, { once: true });
+
+// A device tells of its voices late. What offers them is loaded where there is an Indonesian one, or was.
+const indonesian = () => speechSynthesis.getVoices().filter(({ lang }) => /^(id|ind?)([-_]|$)/i.test(lang));
+async function offer() {
+  if (!indonesian().length && !choice("suara", "")) return;
+  const { voices } = await import("./voices.js");
+  voice = voices(indonesian, player, playback, announcer, resume);
+}
+window.speechSynthesis?.addEventListener?.("voiceschanged", offer);
+if (window.speechSynthesis) offer();
