@@ -1,14 +1,14 @@
 // The device's own voice (Web Speech API) in the place of the page's audio: with those of an audio element's methods,
 // properties and events that the player uses. A voice has no clock, so the audio's times are its scale: each segment has
 // its time there, and within one the place is where the voice says it is, else where it should be by now.
+import { NEAR, Segment } from "./segment.js";
+
 const OFTEN = 250; // milliseconds between two `timeupdate`, as browsers have it
 const BREATH = 60; // milliseconds: Chromium and Safari drop what is to be spoken in the moment of a cancel
 const PAUSE = 0.3; // seconds of the audio's pauses that a voice makes by itself between two utterances
-const NEAR = 0.1; // seconds before its end at which a segment is taken to be until the voice says that it is over
 const LOST = 1000; // milliseconds for which a browser may be idle before we no longer believe that it will speak
 const LATE = 10_000; // milliseconds for which a voice may be silent beyond its time
 const ASLEEP = 5000; // milliseconds between two looks from which on the page was asleep, as on a locked phone
-const LONGEST = 10; // seconds of one utterance of a voice that needs the net: Chromium cuts those at 14, without a word
 const REFUSED = "not-allowed";
 const STOPPED = new Set(["canceled", "interrupted"]); // by another page or the device
 const AGAIN = "Tekan Putar untuk mencoba lagi, atau pilih Suara Simak.";
@@ -43,7 +43,7 @@ export class DeviceVoice extends EventTarget {
   constructor(spoken, announcer) {
     super();
     this.duration = spoken.duration;
-    this.#segments = spoken.segments;
+    this.#segments = spoken.segments.map((segment) => new Segment(segment));
     this.#announcer = announcer;
     addEventListener("pagehide", () => this.pause());
   }
@@ -58,7 +58,7 @@ export class DeviceVoice extends EventTarget {
   get currentTime() {
     if (!this.#isHeard) return this.#time;
     const since = ((performance.now() - this.#heardAt) / 1000) * this.#rate * this.#pace;
-    return Math.max(this.#time, Math.min(this.#time + since, this.#segments[this.#index].end - NEAR));
+    return Math.max(this.#time, Math.min(this.#time + since, this.#segment.end - NEAR));
   }
 
   set currentTime(time) {
@@ -129,16 +129,16 @@ export class DeviceVoice extends EventTarget {
     this.dispatchEvent(new Event("pause"));
   }
 
+  get #segment() {
+    return this.#segments[this.#index];
+  }
+
   // Takes its place at that time: in the segment that is heard then or next, at a word of it.
   #place(time) {
     const index = this.#segments.findIndex(({ end }) => end > time);
     this.#time = time;
     this.#index = index < 0 ? this.#segments.length : index;
-    this.#from = 0;
-    if (index < 0) return;
-    const { start, end } = this.#segments[index];
-    const { words } = this.#words();
-    if (time > start) this.#from = words.lastIndexOf(" ", (words.length * (time - start)) / (end - start)) + 1;
+    this.#from = this.#segment?.wordAt(time, this.#voice) ?? 0;
   }
 
   // Falls silent and keeps the place, at the word it has come to.
@@ -175,7 +175,7 @@ export class DeviceVoice extends EventTarget {
 
   #speak() {
     const turn = this.#turn;
-    const segment = this.#segments[this.#index];
+    const segment = this.#segment;
     this.#time = Math.max(this.#time, segment?.start ?? this.duration);
     this.dispatchEvent(new Event("timeupdate"));
     if (turn !== this.#turn) return; // who heard of it had it go elsewhere, or stop
@@ -183,10 +183,11 @@ export class DeviceVoice extends EventTarget {
       this.#finish();
       return;
     }
-    const { words, voice } = this.#words();
-    const utterance = new SpeechSynthesisUtterance(this.#piece(words, voice));
+    const { words, voice } = segment.piece(this.#from, this.#voice, this.#rate * this.#pace);
+    const utterance = new SpeechSynthesisUtterance(words);
     Object.assign(utterance, { voice, lang: voice.lang, rate: this.#rate, volume: this.#muted ? 0 : this.#volume });
     this.#listen(utterance);
+    this.#word = null;
     this.#utterance = utterance; // kept also because Chromium forgets the events of one that nobody holds
     this.#heardAt = performance.now();
     speechSynthesis.resume(); // another page may have paused it for the whole browser
@@ -199,44 +200,33 @@ export class DeviceVoice extends EventTarget {
         if (utterance === this.#utterance) run(event);
       });
     on("start", () => this.#start());
-    on("boundary", ({ charIndex }) => this.#reach((this.#word = this.#from + charIndex)));
+    on("boundary", ({ charIndex }) => this.#tell(this.#from + charIndex));
     on("end", () => this.#over());
     on("error", ({ error }) => this.#fail(error));
   }
 
-  // What is said of the segment and by whom: another language by a voice of its own, if the device has one.
-  #words() {
-    const { spoken, text, language } = this.#segments[this.#index];
-    const native = language && voiceOf(language);
-    return native ? { words: text, voice: native } : { words: spoken, voice: this.#voice };
-  }
-
-  // The words from where it stands, as many as the voice can say in one go.
-  #piece(words, voice) {
-    const rest = words.slice(this.#from);
-    const { start, end } = this.#segments[this.#index];
-    const most = Math.max(40, Math.floor((words.length / (end - start)) * LONGEST * this.#rate * this.#pace));
-    if (voice.localService || rest.length <= most) return rest;
-    const clause = Math.max(...[", ", "; ", ": "].map((mark) => rest.lastIndexOf(mark, most) + 1));
-    return rest.slice(0, clause || rest.lastIndexOf(" ", most) + 1 || most);
-  }
-
   #timeAt(character) {
-    const { start, end } = this.#segments[this.#index];
-    return start + (end - start) * Math.min(character / this.#words().words.length, 1);
+    return this.#segment.timeAt(character, this.#voice);
   }
 
   #start() {
     this.#isHeard = true;
-    this.#word = null;
     this.#reach(this.#from);
     this.#asked?.resolve();
     this.#asked = null;
     this.dispatchEvent(new Event("timeupdate"));
   }
 
+  // Some voices tell of words, and not that they begin.
+  #tell(character) {
+    const turn = this.#turn;
+    if (!this.#isHeard) this.#start();
+    if (turn !== this.#turn) return;
+    this.#word = character;
+    this.#reach(character);
+  }
+
   #reach(character) {
-    this.#isHeard = true;
     this.#time = this.#timeAt(character);
     this.#heardAt = performance.now();
   }
@@ -246,11 +236,11 @@ export class DeviceVoice extends EventTarget {
     const turn = this.#turn;
     const said = this.#from + this.#utterance.text.length;
     if (this.#isHeard) this.#learn(said);
-    else this.#start(); // some voices never tell that they begin
+    else this.#start(); // and some of nothing but their end
     if (turn !== this.#turn) return;
-    const { end } = this.#segments[this.#index];
+    const { end } = this.#segment;
     const next = this.#segments[this.#index + 1];
-    const isWhole = said >= this.#words().words.length;
+    const isWhole = said >= this.#segment.said(this.#voice).words.length;
     const pause = isWhole && next ? Math.max(0, next.start - end - PAUSE) / this.#rate : 0;
     this.#time = isWhole ? end - NEAR : this.#timeAt(said);
     this.#utterance = null;
@@ -311,14 +301,4 @@ export class DeviceVoice extends EventTarget {
     this.#over();
     speechSynthesis.cancel();
   }
-}
-
-// The device's voice for a language, one that needs no net if there is one.
-function voiceOf(language) {
-  const able = speechSynthesis.getVoices().filter(({ lang }) => main(lang) === main(language));
-  return able.find(({ localService }) => localService) ?? able[0];
-}
-
-function main(language) {
-  return language.toLowerCase().split(/[-_]/)[0];
 }

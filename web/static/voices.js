@@ -2,7 +2,6 @@
 // given up kindly where the chosen one is gone.
 import { choice, choose } from "./memory.js";
 
-const ESTIMATE = "Waktu dan posisi adalah perkiraan.";
 const GONE = "Suara yang Anda pilih tidak ada di perangkat ini. Suara Simak dipakai.";
 const UNREACHED = "Suara perangkat belum dapat dipakai: sambungan terputus. Suara Simak dipakai.";
 const LATE = 3000; // milliseconds after which a device that has told of no voice at all is taken to have none
@@ -97,7 +96,7 @@ export function voices(indonesian, playback, announcer, place) {
 
   function show() {
     select.value = used?.voiceURI ?? "";
-    document.getElementById("tentang-suara").textContent = used ? ESTIMATE : "";
+    document.getElementById("tentang-suara").hidden = !used; // it describes the choice all the same
   }
 
   async function load() {
