@@ -138,6 +138,15 @@ class TestWords:
         assert answers(own) == ["1,1 kali", "Dijeda", "Diputar"], "what was cancelled is no trouble"
         assert own.evaluate(PLAYING)
 
+    def test_a_word_behind_the_last_leaves_no_word_of_the_next_sentence_out(self, own: Page) -> None:
+        own.get_by_text("Ketinggian air berkisar").click()
+        own.evaluate(f"speech.word({len(heard(own)['text'])})")
+        own.locator("#putar").focus()
+        own.keyboard.press("c")
+        heard(own)
+        own.evaluate("speech.end()")
+        assert heard(own)["text"].startswith("jaringan listrik")
+
     def test_its_times_are_the_audio_s(self, own: Page) -> None:
         own.get_by_text("Jaringan listrik").click()
         whole = heard(own)["text"]

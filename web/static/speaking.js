@@ -9,7 +9,6 @@ const PAUSE = 0.3; // seconds of the audio's pauses that a voice makes by itself
 const LOST = 1000; // milliseconds for which a browser may be idle before we no longer believe that it will speak
 const LATE = 10_000; // milliseconds for which a voice may be silent beyond its time
 const ASLEEP = 5000; // milliseconds between two looks from which on the page was asleep, as on a locked phone
-const REFUSED = "not-allowed";
 const STOPPED = new Set(["canceled", "interrupted"]); // by another page or the device
 const AGAIN = "Tekan Putar untuk mencoba lagi, atau pilih Suara Simak.";
 
@@ -49,10 +48,10 @@ export class DeviceVoice extends EventTarget {
   }
 
   set voice(voice) {
-    this.#hold();
-    this.#voice = voice;
-    this.#pace = 1;
-    this.#goOn();
+    this.#change(() => {
+      this.#voice = voice;
+      this.#pace = 1;
+    });
   }
 
   get currentTime() {
@@ -77,10 +76,10 @@ export class DeviceVoice extends EventTarget {
   }
 
   set playbackRate(rate) {
-    this.#hold();
-    this.#rate = rate;
-    this.dispatchEvent(new Event("ratechange"));
-    this.#goOn();
+    this.#change(() => {
+      this.#rate = rate;
+      this.dispatchEvent(new Event("ratechange"));
+    });
   }
 
   get volume() {
@@ -88,9 +87,7 @@ export class DeviceVoice extends EventTarget {
   }
 
   set volume(volume) {
-    this.#hold();
-    this.#volume = volume;
-    this.#goOn();
+    this.#change(() => (this.#volume = volume));
   }
 
   get muted() {
@@ -98,9 +95,7 @@ export class DeviceVoice extends EventTarget {
   }
 
   set muted(muted) {
-    this.#hold();
-    this.#muted = muted;
-    this.#goOn();
+    this.#change(() => (this.#muted = muted));
   }
 
   // Fulfilled once the voice is heard.
@@ -143,14 +138,18 @@ export class DeviceVoice extends EventTarget {
 
   // Falls silent and keeps the place, at the word it has come to.
   #hold() {
-    const [word, time] = [this.#word, this.currentTime];
-    const wasHeard = this.#isHeard;
+    if (this.#isHeard) {
+      this.#time = this.#word === null ? this.currentTime : this.#timeAt(this.#word);
+      this.#from = this.#word ?? this.#segment.wordAt(this.#time, this.#voice);
+    }
     this.#hush();
-    if (!wasHeard) return;
-    this.#place(time);
-    if (word === null) return;
-    this.#from = word;
-    this.#time = this.#timeAt(word);
+  }
+
+  // Changes its manner in the middle of a sentence.
+  #change(set) {
+    this.#hold();
+    set();
+    this.#goOn();
   }
 
   #hush() {
@@ -232,7 +231,7 @@ export class DeviceVoice extends EventTarget {
   }
 
   // A piece has been said. What is left of its segment comes at once, the next segment after the audio's pause.
-  #over() {
+  #over(least = 0) {
     const turn = this.#turn;
     const said = this.#from + this.#utterance.text.length;
     if (this.#isHeard) this.#learn(said);
@@ -241,13 +240,13 @@ export class DeviceVoice extends EventTarget {
     const { end } = this.#segment;
     const next = this.#segments[this.#index + 1];
     const isWhole = said >= this.#segment.said(this.#voice).words.length;
-    const pause = isWhole && next ? Math.max(0, next.start - end - PAUSE) / this.#rate : 0;
+    const pause = isWhole && next ? ((next.start - end - PAUSE) * 1000) / this.#rate : 0;
     this.#time = isWhole ? end - NEAR : this.#timeAt(said);
     this.#utterance = null;
     this.#isHeard = false;
     this.#index += isWhole;
     this.#from = isWhole ? 0 : said;
-    this.#timer = setTimeout(() => this.#speak(), pause * 1000);
+    this.#timer = setTimeout(() => this.#speak(), Math.max(pause, least));
   }
 
   // How fast the voice is, by how long the piece took since it was heard of; a word or two would tell little.
@@ -264,7 +263,7 @@ export class DeviceVoice extends EventTarget {
   }
 
   #fail(error) {
-    if (error === REFUSED && this.#asked) {
+    if (error === "not-allowed" && this.#asked) {
       this.pause("NotAllowedError"); // whoever asked tells of it
       return;
     }
@@ -294,11 +293,8 @@ export class DeviceVoice extends EventTarget {
   }
 
   #giveUp() {
-    if (!this.#isHeard) {
-      this.#fail();
-      return;
-    }
-    this.#over();
+    if (this.#isHeard) this.#over(BREATH);
+    else this.#fail();
     speechSynthesis.cancel();
   }
 }
