@@ -21,9 +21,9 @@ ARGUMENTS = [
 ]
 
 
-def wait_until(page: Page, expression: str) -> None:
+def wait_until(page: Page, expression: str, tries: int = 200) -> None:
     """Wait until the expression is true in the page. Playwright's own waiting needs the `eval` that our policy bars."""
-    for _ in range(200):
+    for _ in range(tries):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import ARGUMENTS, NAMES, follow, wait_until
 from tests.browser.device import Device, Said
+from tests.browser.queued import TITLES, keep_queue, open_article
 from tests.browser.test_accessibility import MODES, OPTIONS, SMALL, WIDE
 from tests.browser.test_controls import answers, choose, press, start_of
 from tests.browser.test_player import SAID
@@ -412,3 +413,19 @@ class TestTrouble:
         assert found.violations_count == 0, found.generate_report()
         assert small == []
         assert not wide
+
+
+def test_it_reads_the_queues_next_article_too(own: Page, device: Device, address: str) -> None:
+    keep_queue(own, address, 7, 4)
+    open_article(own, address, 7)
+    expect(own.locator("#tentang-suara")).to_be_visible()
+    device.seconds = 0.01
+    choose(own, "Kecepatan", "4x")
+    own.evaluate(SAID)
+    press(own, "Putar atau jeda")
+    wait_until(own, "document.querySelector('.player').dataset.article === '4'", tries=1200)
+    wait_until(own, f"window.said.some(words => words.startsWith('Berikutnya: {TITLES[4]}'))")
+    wait_until(own, f"{PLAYING} && {CLOCK} > 3")
+    assert any("wayang" in said.text.lower() for said in device.said), device.said[-4:]
+    assert own.evaluate("document.getElementById('audio').paused")
+    assert own.evaluate("JSON.parse(localStorage.getItem('simak-berita'))['7'].heard")

@@ -6,13 +6,14 @@ import { announcer, chapters, here, playback, renew, sleep } from "./player.js";
 import * as queue from "./queue.js";
 import { inLanguage } from "./timeline.js";
 
+const FIRST = "Ini berita pertama di antrean.";
 const EARLY = 30; // seconds before its beginning, the next article is fetched
 const STALE = 300_000; // milliseconds after which what was fetched may have changed
 
 const player = document.querySelector(".player");
 const button = document.getElementById("antre");
 const neighbours = document.getElementById("tetangga");
-let ahead = {}; // the article that was fetched before its time: { id, page, when }
+let ahead = {}; // the article that was fetched before its time: { id, found, when }
 let turn = 0;
 
 document.getElementById("berita-sebelumnya").addEventListener("click", previous);
@@ -40,7 +41,7 @@ export function next() {
 }
 
 export function previous() {
-  go(-1, "Ini berita pertama di antrean.");
+  go(-1, FIRST);
 }
 
 function current() {
@@ -83,7 +84,7 @@ async function open(by, isToPlay) {
       return;
     }
   }
-  announcer.say(...gone, "Antrean selesai.");
+  announcer.say(...gone, by > 0 ? "Antrean selesai." : FIRST);
 }
 
 function change(found, isToPlay, ...words) {
@@ -97,21 +98,23 @@ function change(found, isToPlay, ...words) {
 
 // Goes where the article was left, plays where that is wanted, and says the words once it does.
 async function hear(isToPlay, ...words) {
+  const mine = turn;
   let from = "";
   const resume = () => (from = here.resume());
   if (playback.duration) resume();
   else playback.on("loadedmetadata", resume, { once: true });
   const problem = isToPlay ? await playback.start() : "";
+  if (mine !== turn) return; // another was asked for meanwhile, and says so itself
   if (from && isToPlay) words.push(` ${from}`);
   if (problem === "NotAllowedError") words.push(" Tekan Putar untuk mendengarkan.");
   announcer.say(...words);
 }
 
 function fetchAhead(time) {
-  const { id } = queue.entries()[at() + 1] ?? {};
   const left = (playback.duration - time) / playback.speed;
-  if (!id || id === ahead.id || !playback.playing || left > EARLY) return;
-  ahead = { id, found: articleAt(id), when: Date.now() };
+  if (!playback.playing || left > EARLY || at() < 0) return;
+  const { id } = queue.entries()[at() + 1] ?? {};
+  if (id && id !== ahead.id) ahead = { id, found: articleAt(id), when: Date.now() };
 }
 
 async function fetched(id) {

@@ -13,12 +13,12 @@ const STOPPED = new Set(["canceled", "interrupted"]); // by another page or the 
 const AGAIN = "Tekan Putar untuk mencoba lagi, atau pilih Suara Simak.";
 
 export class DeviceVoice extends EventTarget {
-  duration;
+  duration = NaN;
   error = null;
   paused = true;
   seeking = false;
   #announcer;
-  #segments;
+  #segments = [];
   #voice;
   #rate = 1;
   #volume = 1;
@@ -38,13 +38,27 @@ export class DeviceVoice extends EventTarget {
   #timer = 0;
   #asked = null; // what `play` has promised
 
-  // `spoken` as the server's /ucapan/ gives it.
-  constructor(spoken, announcer) {
+  constructor(announcer) {
     super();
-    this.duration = spoken.duration;
-    this.#segments = spoken.segments.map((segment) => new Segment(segment));
     this.#announcer = announcer;
     addEventListener("pagehide", () => this.pause());
+  }
+
+  // Gives up its article. What is to be played waits for the next one.
+  empty() {
+    this.pause();
+    this.duration = NaN;
+    this.#segments = [];
+    this.#place(0);
+    this.dispatchEvent(new Event("emptied"));
+  }
+
+  // `spoken` as the server's /ucapan/ gives it.
+  fill(spoken) {
+    this.duration = spoken.duration;
+    this.#segments = spoken.segments.map((segment) => new Segment(segment));
+    for (const event of ["durationchange", "loadedmetadata"]) this.dispatchEvent(new Event(event));
+    this.#goOn();
   }
 
   set voice(voice) {
@@ -166,7 +180,7 @@ export class DeviceVoice extends EventTarget {
 
   // At once where that may be: Safari speaks for the first time only within the listener's own action.
   #goOn() {
-    if (this.paused) return;
+    if (this.paused || !this.duration) return;
     const wait = this.#mayAt - performance.now();
     if (wait > 0) this.#timer = setTimeout(() => this.#speak(), wait);
     else this.#speak();

@@ -6,17 +6,19 @@ const GONE = "Suara yang Anda pilih tidak ada di perangkat ini. Suara Simak dipa
 const UNREACHED = "Suara perangkat belum dapat dipakai: sambungan terputus. Suara Simak dipakai.";
 const LATE = 3000; // milliseconds after which a device that has told of no voice at all is taken to have none
 
-let isOffered = false;
+let offered = null;
 
-export function voices(indonesian, playback, announcer, place) {
-  if (isOffered) return;
-  isOffered = true;
+// Gives what begins anew with the article that stands in the page. `resume()` goes where that was left.
+export function voices(...parts) {
+  return (offered ??= offer(...parts));
+}
+
+function offer(indonesian, player, playback, announcer, resume) {
   const select = document.getElementById("suara-pembaca");
   const audio = document.getElementById("audio");
-  const { spoken } = document.querySelector(".player").dataset;
   let wanted = choice("suara", ""); // a voiceURI, "" for the audio
   let used = null; // the voice that reads; null while it is the audio
-  let loading = null; // the promise of what speaks, once it is asked for
+  let loading = null; // the promise of what speaks this article, once it is asked for
   let isLate = false;
   let isTold = false;
 
@@ -31,6 +33,7 @@ export function voices(indonesian, playback, announcer, place) {
     choose("suara", wanted);
     take();
   });
+  return { renew };
 
   // The voices that are there by now, those that need no net first.
   function list() {
@@ -66,19 +69,42 @@ export function voices(indonesian, playback, announcer, place) {
 
   async function read(voice) {
     if (voice.voiceURI === used?.voiceURI) return;
-    try {
-      const device = await (loading ??= load());
-      if (voice.voiceURI !== wanted || wanted === used?.voiceURI) return; // settled meanwhile
+    const mine = (loading ??= load());
+    const device = await mine.catch(() => null);
+    if (mine !== loading) {
+      await take(); // another article stands in the page by now
+      return;
+    }
+    if (voice.voiceURI !== wanted || wanted === used?.voiceURI) return; // settled meanwhile
+    if (device) {
       device.voice = voice;
       if (!used) playback.use(device);
       used = voice;
-      place.resume(); // where the audio could not be loaded, nobody did
+      resume(); // where the audio could not be loaded, nobody did
       isTold = false;
-    } catch {
-      loading = null;
-      announcer.say(UNREACHED);
+    } else {
+      fail();
     }
     show();
+  }
+
+  // Another article stands in the page: a voice that reads has its words to learn.
+  async function renew() {
+    const reading = used && loading;
+    if (!reading) {
+      loading = null;
+      return;
+    }
+    const mine = (loading = reading.then(learn));
+    if (!(await mine.catch(() => null)) && mine === loading) {
+      fail();
+      leave();
+    }
+  }
+
+  function fail() {
+    loading = null;
+    announcer.say(UNREACHED);
   }
 
   // The choice stays for the day when its voice is there again.
@@ -100,8 +126,16 @@ export function voices(indonesian, playback, announcer, place) {
   }
 
   async function load() {
-    const [{ DeviceVoice }, answer] = await Promise.all([import("./speaking.js"), fetch(spoken)]);
+    const { DeviceVoice } = await import("./speaking.js");
+    return learn(new DeviceVoice(announcer));
+  }
+
+  async function learn(device) {
+    const { spoken } = player.dataset;
+    const answer = await fetch(spoken);
     if (!answer.ok) throw new Error(answer.statusText);
-    return new DeviceVoice(await answer.json(), announcer);
+    const words = await answer.json();
+    if (spoken === player.dataset.spoken) device.fill(words);
+    return device;
   }
 }
