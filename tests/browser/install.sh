@@ -9,7 +9,7 @@ if command -v apt-get >/dev/null 2>&1; then
     as_root=""
     [ "$(id -u)" = 0 ] || as_root="sudo -n"
     if $as_root true 2>/dev/null && $as_root apt-get update -qq \
-        && $as_root apt-get install -y -qq --no-install-recommends chromium >/dev/null; then
+        && $as_root apt-get install -y -qq --no-install-recommends chromium libspeechd2 >/dev/null; then
         exit 0
     fi
 fi
