@@ -87,12 +87,12 @@ class TestPaging:
 
 def test_an_article_has_its_facts(article: etree._Element) -> None:
     assert _texts(article.findall(".//h1")) == [TITLE]
-    assert _texts(article.findall(".//dl[@class='facts']//dd")) == [
-        "Kabar Rawa",
-        "Rini Handayani, Tobias Lelo",
-        "Nusantara",
-        "Senin, 3 Maret 2025, pukul 14.05 WIB",
-        "32 detik",
+    assert _texts(article.findall(".//ul[@class='facts']/li")) == [
+        "Sumber: Kabar Rawa",
+        "Penulis: Rini Handayani, Tobias Lelo",
+        "Rubrik: Nusantara",
+        "Terbit: Senin, 3 Maret 2025, pukul 14.05 WIB",
+        "Lama audio: 32 detik",
     ]
     assert "Dibacakan oleh suara sintetis" in _text(article)
 
@@ -115,7 +115,7 @@ def test_chapters_are_links_into_the_audio_without_the_hidden_ones(
     assert [link.get("href") for link in links] == [
         f"/audio/{record.token}.mp3#t={number}" for number in ("0.0", "2.0", "8.002", "16.004", "18.004")
     ]
-    assert _text(links[2]) == "Kutipan: Siti Aminah: Kami rindu sungai ini. Rindu sekali,… (mulai 8 detik) 0:08"
+    assert _text(links[2]) == "Kutipan: Siti Aminah: Kami rindu sungai ini. Rindu sekali,…, mulai 8 detik 0:08"
     assert _text(links[3]).startswith("Bagian: Tiga bulan sepi")
     clock = links[2].find("span[@class='clock']")
     assert clock is not None

@@ -1,5 +1,5 @@
-// The text follows the audio: what is heard is marked, and kept in view for as long as the reader doesn't look
-// elsewhere. Focus stays where it is, and no sentence is a stop of the keyboard.
+// The text follows the audio: what is heard is marked, and kept in view until the reader looks elsewhere. Focus stays
+// where it is, and no sentence is a stop of the keyboard.
 import { Timeline } from "./timeline.js";
 
 const PAUSE = 1.5; // seconds for which a stretch stays marked after its end, so that the mark does not flicker

@@ -1,5 +1,5 @@
-// The page's audio as the rest of the player sees it. Its own controls give way to ours; what goes wrong is said once.
-// speaking.js can take its place: a device's voice with the same methods and events.
+// The audio as the rest of the player sees it: the page's own, or a device's voice (speaking.js), which has the same
+// methods and events. Its controls give way to ours; what goes wrong is said once.
 import { choice, choose } from "./memory.js";
 import { inWords, speedInWords } from "./times.js";
 import { Trouble } from "./trouble.js";
@@ -170,9 +170,6 @@ export class Playback {
 
   #speed() {
     const select = document.getElementById("kecepatan");
-    for (let tenths = SLOWEST; tenths <= FASTEST; tenths += 1) {
-      select.add(new Option(speedInWords(tenths / 10), String(tenths)));
-    }
     this.#setSpeed(choice("kecepatan", 10));
     select.addEventListener("change", () => this.#setSpeed(Number(select.value)));
     document.getElementById("kecepatan-biasa").addEventListener("click", () => this.normalSpeed());
@@ -182,7 +179,8 @@ export class Playback {
     const within = Math.min(Math.max(SLOWEST, Math.round(tenths) || 10), FASTEST);
     this.#audio.preservesPitch = true;
     this.#audio.defaultPlaybackRate = this.#audio.playbackRate = within / 10; // loading again resets to the default
-    document.getElementById("kecepatan").value = String(within);
+    const select = document.getElementById("kecepatan");
+    if (select.value !== String(within)) select.value = String(within); // else screen readers would read it out
     if (within !== choice("kecepatan", 10)) choose("kecepatan", within);
   }
 

@@ -1,5 +1,5 @@
-// Ties the page's audio to its controls, its chapters and its text. Without this file the browser's own controls stay
-// and the chapter links open the audio by themselves.
+// Ties the page's audio to its controls, chapters and text. Without this file the browser's own controls stay, and the
+// chapter links open the audio.
 import { Announcer } from "./announcer.js";
 import { chapterList } from "./chapters.js";
 import { following } from "./following.js";

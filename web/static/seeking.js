@@ -1,5 +1,5 @@
-// The position as a slider and as a time that is typed, which blind listeners prefer. The slider says its place in words,
-// once a key, and keeps still under the hand while the audio plays: it would be read out every second otherwise.
+// The position as a slider and as a time that is typed, which blind listeners prefer. The slider says its place once a
+// key, and keeps still under the hand while the audio plays: it would be read out every second otherwise.
 import { inWords, onClock, parseTime } from "./times.js";
 
 const LARGE = 30; // seconds by Page Up and Page Down
@@ -71,19 +71,15 @@ export function seeking(playback, announcer) {
   function typing() {
     const field = document.getElementById("waktu-tujuan");
     const wrong = document.getElementById("salah-waktu");
-    // Said by the live region, and to who comes back to the field; a description that changes under the hand would have
-    // it said twice.
-    field.addEventListener("blur", () => field.setAttribute("aria-describedby", "contoh-waktu salah-waktu"));
+    // Said by the live region, and as the field's error to who comes back to it.
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
       const time = parseTime(field.value);
       const problem = refusal(time);
-      field.setAttribute("aria-describedby", "contoh-waktu");
       wrong.textContent = problem;
       if (problem) {
         field.setAttribute("aria-invalid", "true");
         announcer.say(problem);
-        field.focus();
       } else {
         field.removeAttribute("aria-invalid");
         playback.seek(time, playback.position(time));

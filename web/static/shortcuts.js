@@ -1,6 +1,5 @@
-// Shortcuts of one key, which can be changed and turned off (WCAG 2.1.4). They are never taken from a field, a list or
-// a slider, nor from a dialog; and none may be a key that buttons and screen readers live on. The dialog that lists and
-// changes them is loaded when it is opened.
+// Shortcuts of one key, which can be changed and turned off (WCAG 2.1.4): never taken from a field, a list, a slider or
+// a dialog, nor from buttons and screen readers. Their dialog is loaded when it is opened.
 import { choice, choose } from "./memory.js";
 
 const HELP = "?";

@@ -1,5 +1,4 @@
-// The sleep timer: pauses after some minutes, at the end of the chapter or of the article, and says what is left when
-// it is asked.
+// The sleep timer: pauses after some minutes, at the end of the chapter or of the article, and says what is left.
 import { SLACK } from "./timeline.js";
 import { inWords } from "./times.js";
 

@@ -1,5 +1,5 @@
-// What is heard when, read from the page: the article's stretches of text carry their times, sentences and quotations.
-// Five levels are drawn from them, each a list of places { start, elements } in the order in which they are heard.
+// What is heard when, read from the page, whose stretches of text carry their times. Five levels are drawn from them,
+// each a list of places { start, elements } in the order in which they are heard.
 export const SLACK = 0.05; // seconds: seeking lands a hair before the asked time
 const BLOCK = "h1, h2, h3, h4, h5, h6, p, li, blockquote, figcaption";
 const HEADING = "h1, h2, h3, h4, h5, h6";
